@@ -1,0 +1,69 @@
+package org.fanfare.problem;
+
+import jakarta.ejb.ApplicationException;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * A request that is refused, and why: thrown anywhere behind a resource, answered as {@code application/problem+json}
+ * (RFC 9457).
+ */
+@ApplicationException(rollback = true)
+public final class Problem extends RuntimeException {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private final transient ProblemType type;
+    private final transient List<Fault> faults;
+
+    private Problem(ProblemType type, String detail, List<Fault> faults) {
+        super(detail, null, false, false);
+        this.type = type;
+        this.faults = List.copyOf(faults);
+    }
+
+    /** @param detail a sentence about this occurrence, for the caller */
+    public static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, List.of());
+    }
+
+    /** @param faults every fault that was found, at least one */
+    public static Problem of(ProblemType type, List<Fault> faults) {
+        return new Problem(type, faults.get(0).detail(), faults);
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    /** The answer, without the headers that depend on the resource. */
+    public Response toResponse() {
+        return Response.status(type.status())
+                .type(MEDIA_TYPE)
+                .entity(toJson().toString())
+                .build();
+    }
+
+    JsonObject toJson() {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("type", type.uri().toString())
+                .add("title", type.title())
+                .add("status", type.status())
+                .add("detail", getMessage());
+        if (!faults.isEmpty()) {
+            JsonArrayBuilder errors = Json.createArrayBuilder();
+            faults.forEach(fault -> errors.add(
+                    Json.createObjectBuilder().add("pointer", fault.pointer()).add("detail", fault.detail())));
+            json.add("errors", errors);
+        }
+        return json.build();
+    }
+}
