@@ -5,6 +5,7 @@ create table subscription (
     owner       varchar(255)  not null,
     name        varchar(255)  not null,
     jsonpath    ${text}       not null,
+    dialect     varchar(32)   not null,
     target_url  varchar(2048) not null,
     version     varchar(255)  not null,
     extensions  ${text}       not null,

@@ -1,0 +1,161 @@
+package org.fanfare.delivery;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.fanfare.dialect.OutgoingRequest;
+
+/** One HTTP exchange of a delivery, as it was; secrets are redacted. Immutable. */
+@Entity
+@Table(name = "attempt")
+@Cacheable(false)
+public class Attempt {
+
+    @EmbeddedId
+    private AttemptId id;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "elapsed_millis")
+    private int elapsedMillis;
+
+    @Column(name = "policy_answer")
+    private String policyAnswer;
+
+    @Column(name = "request_url")
+    private String requestUrl;
+
+    @Lob
+    @Column(name = "request_headers")
+    private String requestHeaders;
+
+    @Column(name = "request_length")
+    private int requestLength;
+
+    @Column(name = "response_status")
+    private Integer responseStatus;
+
+    @Lob
+    @Column(name = "response_headers")
+    private String responseHeaders;
+
+    @Lob
+    @Column(name = "response_body")
+    private String responseBody;
+
+    @Column(name = "response_length")
+    private Long responseLength;
+
+    private String error;
+
+    protected Attempt() {}
+
+    /**
+     * @param number 1 for the first attempt of the delivery
+     * @param policyAnswer what the policy said before this attempt
+     */
+    static Attempt of(
+            Claim claim,
+            Instant startedAt,
+            String policyAnswer,
+            String targetUrl,
+            OutgoingRequest request,
+            Exchange exchange) {
+        Attempt attempt = new Attempt();
+        attempt.id = new AttemptId(claim.deliveryId(), claim.attempts() + 1);
+        attempt.startedAt = startedAt;
+        attempt.policyAnswer = policyAnswer;
+        attempt.requestUrl = Redaction.url(targetUrl);
+        attempt.requestHeaders = headerText(Redaction.headers(request.headers()));
+        attempt.requestLength = request.body().length;
+        attempt.took(exchange);
+        return attempt;
+    }
+
+    private void took(Exchange exchange) {
+        elapsedMillis = (int) exchange.elapsed().toMillis();
+        if (exchange instanceof Exchange.Answered answered) {
+            responseStatus = answered.status();
+            responseHeaders = headerText(Redaction.headers(answered.headers()));
+            // A NUL is legal in an answer, but not in PostgreSQL's text.
+            responseBody = answered.bodyExcerpt().replace('\0', '\uFFFD');
+            responseLength = answered.bodyLength() < 0 ? null : answered.bodyLength();
+        } else {
+            error = exchange.summary();
+        }
+    }
+
+    public UUID deliveryId() {
+        return id.deliveryId();
+    }
+
+    public int number() {
+        return id.number();
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Duration elapsed() {
+        return Duration.ofMillis(elapsedMillis);
+    }
+
+    public String policyAnswer() {
+        return policyAnswer;
+    }
+
+    public String requestUrl() {
+        return requestUrl;
+    }
+
+    /** One {@code Name: value} a line. */
+    public String requestHeaders() {
+        return requestHeaders;
+    }
+
+    /** Length of the request's body in bytes. */
+    public int requestLength() {
+        return requestLength;
+    }
+
+    /** Empty if the target gave no answer. */
+    public Optional<Integer> responseStatus() {
+        return Optional.ofNullable(responseStatus);
+    }
+
+    public Optional<String> responseHeaders() {
+        return Optional.ofNullable(responseHeaders);
+    }
+
+    /** The start of the response's body. */
+    public Optional<String> responseBody() {
+        return Optional.ofNullable(responseBody);
+    }
+
+    /** The true length of the response's body in bytes, where it is known. */
+    public Optional<Long> responseLength() {
+        return Optional.ofNullable(responseLength);
+    }
+
+    /** Why there is no answer. */
+    public Optional<String> error() {
+        return Optional.ofNullable(error);
+    }
+
+    private static String headerText(Map<String, String> headers) {
+        StringBuilder text = new StringBuilder();
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append('\n'));
+        return text.toString();
+    }
+}

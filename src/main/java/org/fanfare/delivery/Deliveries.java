@@ -1,0 +1,186 @@
+package org.fanfare.delivery;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The store of deliveries and their attempts.
+ *
+ * <p>Who may work on a delivery is settled by its {@code version} and {@code due_at}: whoever sends a nudge (routing, or
+ * {@link DueDeliveries}) has just moved both in its own commit, so that the nudge carries the version under which its
+ * worker holds the delivery until {@code due_at}, the end of the lease. Claiming thus needs no commit of its own. What
+ * a worker records is taken only under that version, so no two workers settle one delivery; when a worker or its nudge
+ * is lost, the delivery becomes due again at the end of the lease.
+ */
+@Stateless
+public class Deliveries {
+
+    private static final int LONGEST_REASON = 1000;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private DeliverySettings settings;
+
+    /**
+     * Opens one delivery per recipient, in the caller's transaction. The nudges are to be sent once it has committed.
+     *
+     * @param owners the owner of each subscription that is owed the event
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public List<Nudge> open(UUID eventId, Collection<Owed> owners) {
+        Instant now = clock.instant();
+        List<Nudge> nudges = new ArrayList<>(owners.size());
+        for (Owed owed : owners) {
+            Delivery delivery =
+                    new Delivery(eventId, owed.subscriptionId(), owed.owner(), now, now.plus(settings.lease()));
+            em.persist(delivery);
+            nudges.add(delivery.nudge());
+        }
+        return nudges;
+    }
+
+    /** The delivery that a nudge is about, held for the caller; empty if the nudge is out of date. */
+    Optional<Claim> take(Nudge nudge) {
+        Delivery delivery = em.find(Delivery.class, nudge.deliveryId());
+        if (delivery == null || delivery.version() != nudge.version() || delivery.state() != DeliveryState.PENDING) {
+            return Optional.empty();
+        }
+        int version = delivery.version();
+        Instant now = clock.instant();
+        Instant leaseEnd = delivery.dueAt().orElse(now);
+        if (leaseEnd.isBefore(now.plus(settings.longestWork()))) {
+            // The nudge has waited in the queue for so long that the work could outlast the lease.
+            if (!claim(delivery.id(), version, now.plus(settings.lease()))) {
+                return Optional.empty();
+            }
+            version++;
+        }
+        return Optional.of(new Claim(
+                delivery.id(),
+                delivery.eventId(),
+                delivery.subscriptionId(),
+                delivery.owner(),
+                version,
+                delivery.attempts(),
+                delivery.postponements()));
+    }
+
+    /**
+     * Records what a worker did, and what follows, in one commit.
+     *
+     * @param attempt the attempt that was made; null if none was
+     * @return false if the claim had been lost meanwhile, then nothing is recorded
+     */
+    boolean record(Claim claim, Outcome outcome, Attempt attempt) {
+        boolean postponed = outcome instanceof Outcome.Postponed;
+        Instant now = clock.instant();
+        int changed = em.createQuery("""
+                        update Delivery d set d.state = :state, d.reason = :reason, d.attempts = :attempts,
+                            d.postponements = :postponements, d.version = d.version + 1, d.dueAt = :dueAt,
+                            d.settledAt = :settledAt
+                        where d.id = :id and d.version = :version""")
+                .setParameter("state", outcome.state())
+                .setParameter("reason", cut(outcome.reason()))
+                .setParameter("attempts", claim.attempts() + (postponed ? 0 : 1))
+                .setParameter("postponements", postponed ? claim.postponements() + 1 : 0)
+                .setParameter("dueAt", outcome.dueAt())
+                .setParameter("settledAt", outcome.dueAt() == null ? now : null)
+                .setParameter("id", claim.deliveryId())
+                .setParameter("version", claim.version())
+                .executeUpdate();
+        if (changed == 1 && attempt != null) {
+            em.persist(attempt);
+        }
+        return changed == 1;
+    }
+
+    /**
+     * Claims deliveries that are due: retries whose time has come, and those whose nudge or worker was lost.
+     *
+     * @return nudges to be sent, {@code most} at the most
+     */
+    List<Nudge> claimDue(int most) {
+        Instant now = clock.instant();
+        @SuppressWarnings("unchecked")
+        List<Object[]> due = em.createNativeQuery("""
+                        select cast(id as varchar(36)), version from delivery
+                        where due_at <= ?1 order by due_at limit %d for update skip locked""".formatted(most))
+                .setParameter(1, Timestamp.from(now))
+                .getResultList();
+        List<Nudge> nudges = new ArrayList<>(due.size());
+        for (Object[] row : due) {
+            UUID id = UUID.fromString((String) row[0]);
+            int version = ((Number) row[1]).intValue();
+            if (claim(id, version, now.plus(settings.lease()))) {
+                nudges.add(new Nudge(id, version + 1));
+            }
+        }
+        return nudges;
+    }
+
+    /** The deliveries of one event, in the order they were made; the owner's only, unless {@code owner} is null. */
+    public List<Delivery> ofEvent(UUID eventId, String owner, int most) {
+        return em.createQuery("""
+                        select d from Delivery d where d.eventId = :event and (:owner is null or d.owner = :owner)
+                        order by d.id""", Delivery.class)
+                .setParameter("event", eventId)
+                .setParameter("owner", owner)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The deliveries of one subscription, newest first. */
+    public List<Delivery> ofSubscription(UUID subscriptionId, int offset, int most) {
+        return em.createQuery(
+                        "select d from Delivery d where d.subscriptionId = :subscription order by d.id desc",
+                        Delivery.class)
+                .setParameter("subscription", subscriptionId)
+                .setFirstResult(offset)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The attempts of these deliveries, by delivery and number. */
+    public List<Attempt> attemptsOf(Collection<UUID> deliveryIds) {
+        if (deliveryIds.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(
+                        "select a from Attempt a where a.id.deliveryId in :ids order by a.id.deliveryId, a.id.number",
+                        Attempt.class)
+                .setParameter("ids", deliveryIds)
+                .getResultList();
+    }
+
+    private boolean claim(UUID id, int version, Instant leaseEnd) {
+        return em.createQuery("""
+                                update Delivery d set d.version = d.version + 1, d.dueAt = :leaseEnd
+                                where d.id = :id and d.version = :version""")
+                        .setParameter("leaseEnd", leaseEnd)
+                        .setParameter("id", id)
+                        .setParameter("version", version)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private static String cut(String reason) {
+        return reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+    }
+}

@@ -1,0 +1,120 @@
+package org.fanfare.delivery;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.fanfare.wire.TimeOrderedId;
+
+/** One event owed to one subscription. */
+@Entity
+@Table(name = "delivery")
+@Cacheable(false)
+public class Delivery {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "event_id")
+    private UUID eventId;
+
+    @Column(name = "subscription_id")
+    private UUID subscriptionId;
+
+    private String owner;
+
+    @Enumerated(EnumType.STRING)
+    private DeliveryState state;
+
+    private String reason;
+    private int attempts;
+    private int postponements;
+
+    /** The fencing number; see {@link Deliveries}. Not {@code @Version}: it moves by statements, not by flushes. */
+    private int version;
+
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "settled_at")
+    private Instant settledAt;
+
+    protected Delivery() {}
+
+    /** A new delivery; whoever makes it also sends its first nudge, so it is held until {@code leaseEnd}. */
+    Delivery(UUID eventId, UUID subscriptionId, String owner, Instant now, Instant leaseEnd) {
+        this.id = TimeOrderedId.at(now);
+        this.eventId = eventId;
+        this.subscriptionId = subscriptionId;
+        this.owner = owner;
+        this.state = DeliveryState.PENDING;
+        this.version = 1;
+        this.dueAt = leaseEnd;
+        this.createdAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID eventId() {
+        return eventId;
+    }
+
+    public UUID subscriptionId() {
+        return subscriptionId;
+    }
+
+    public String owner() {
+        return owner;
+    }
+
+    public DeliveryState state() {
+        return state;
+    }
+
+    /** Why the delivery stands where it stands; empty while nothing has happened yet. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** How many attempts were made. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** How often in a row it was put off without an attempt, because the policy gave no answer. */
+    int postponements() {
+        return postponements;
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** When it is due again, or its lease ends; empty once settled. */
+    public Optional<Instant> dueAt() {
+        return Optional.ofNullable(dueAt);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> settledAt() {
+        return Optional.ofNullable(settledAt);
+    }
+
+    Nudge nudge() {
+        return new Nudge(id, version);
+    }
+}

@@ -1,0 +1,41 @@
+package org.fanfare.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.MetricUnits;
+
+/** Counts what becomes of deliveries, and how long an event takes from its acceptance to its delivery. */
+@ApplicationScoped
+public class DeliveryMetrics {
+
+    private static final Metadata LATENCY = Metadata.builder()
+            .withName("fanfare_delivery_latency")
+            .withDescription("Time from the acceptance of an event to the end of the attempt that delivered it")
+            .withUnit(MetricUnits.SECONDS)
+            .build();
+
+    @Inject
+    private MetricRegistry registry;
+
+    @Inject
+    private Clock clock;
+
+    /** @param acceptedAt when the event was accepted; null where it does not matter */
+    void count(Outcome outcome, Instant acceptedAt) {
+        if (outcome instanceof Outcome.Settled) {
+            registry.counter("fanfare_deliveries_" + outcome.state().wireName()).inc();
+        } else if (outcome instanceof Outcome.Retry) {
+            registry.counter("fanfare_deliveries_retried").inc();
+        } else {
+            registry.counter("fanfare_deliveries_postponed").inc();
+        }
+        if (outcome.state() == DeliveryState.DELIVERED && acceptedAt != null) {
+            registry.timer(LATENCY).update(Duration.between(acceptedAt, clock.instant()));
+        }
+    }
+}

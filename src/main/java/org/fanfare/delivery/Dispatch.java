@@ -1,0 +1,124 @@
+package org.fanfare.delivery;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.fanfare.dialect.Dialect;
+import org.fanfare.dialect.OutgoingRequest;
+import org.fanfare.dialect.PacificaDialect;
+import org.fanfare.event.Event;
+import org.fanfare.event.EventLog;
+import org.fanfare.policy.Policy;
+import org.fanfare.policy.PolicyAnswer;
+
+/**
+ * Works on a claimed delivery: asks the policy as of now, makes one attempt, records what came of it. First attempt and
+ * retries are this one path.
+ */
+@ApplicationScoped
+public class Dispatch {
+
+    private static final Logger LOG = System.getLogger(Dispatch.class.getName());
+    private static final Dialect DIALECT = new PacificaDialect();
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private Recipients recipients;
+
+    @Inject
+    private EventLog events;
+
+    @Inject
+    private Policy policy;
+
+    @Inject
+    private HttpSender sender;
+
+    @Inject
+    private DeliverySettings settings;
+
+    @Inject
+    private DeliveryMetrics metrics;
+
+    @Inject
+    private Clock clock;
+
+    private Judge judge;
+
+    @PostConstruct
+    void prepare() {
+        judge = new Judge(new RetrySchedule(settings.retryWaits()));
+    }
+
+    void deliver(Claim claim) {
+        try {
+            recipients
+                    .find(claim.subscriptionId())
+                    .ifPresentOrElse(
+                            recipient -> deliverTo(recipient, claim), () -> record(claim, cancelled(), null, null));
+        } catch (RuntimeException broken) {
+            // One delivery that cannot be worked on must not come back for ever; if it is the database that failed,
+            // this record fails as well, and the delivery is due again at the end of its lease.
+            UUID incident = UUID.randomUUID();
+            LOG.log(
+                    Level.ERROR,
+                    "delivery broke down delivery=" + claim.deliveryId() + " incident=" + incident,
+                    broken);
+            String reason = "internal error, incident " + incident;
+            record(claim, judge.afterBreakdown(reason, claim.attempts() + 1, clock.instant()), null, null);
+        }
+    }
+
+    private void deliverTo(Recipient recipient, Claim claim) {
+        Event event = events.find(claim.eventId()).orElseThrow();
+        PolicyAnswer answer = policy.ask(claim.owner(), event.cloudEvent());
+        if (answer instanceof PolicyAnswer.Refused) {
+            record(claim, new Outcome.Settled(DeliveryState.DENIED, answer.summary()), null, event);
+        } else if (answer instanceof PolicyAnswer.Unavailable) {
+            Outcome later = judge.afterSilentPolicy(answer.summary(), claim.postponements() + 1, clock.instant());
+            record(claim, later, null, event);
+        } else {
+            attempt(recipient, claim, event, answer);
+        }
+    }
+
+    private void attempt(Recipient recipient, Claim claim, Event event, PolicyAnswer answer) {
+        Instant startedAt = clock.instant();
+        OutgoingRequest request = DIALECT.request(
+                claim.deliveryId().toString(), event.cloudEvent(), recipient.extensions(), recipient.auth());
+        Exchange exchange = sender.send(recipient.targetUrl(), request.headers(), request.body());
+        Attempt attempt = Attempt.of(claim, startedAt, answer.summary(), recipient.targetUrl(), request, exchange);
+        record(claim, judge.afterExchange(exchange, claim.attempts() + 1, clock.instant()), attempt, event);
+    }
+
+    private void record(Claim claim, Outcome outcome, Attempt attempt, Event event) {
+        boolean recorded = deliveries.record(claim, outcome, attempt);
+        if (recorded) {
+            metrics.count(outcome, event == null ? null : event.receivedAt());
+        }
+        LOG.log(
+                outcome.state() == DeliveryState.FAILED ? Level.WARNING : Level.DEBUG,
+                () ->
+                        "delivery worked on delivery=%s event=%s subscription=%s attempt=%d state=%s due=%s recorded=%s reason=\"%s\""
+                                .formatted(
+                                        claim.deliveryId(),
+                                        claim.eventId(),
+                                        claim.subscriptionId(),
+                                        claim.attempts() + 1,
+                                        outcome.state().wireName(),
+                                        outcome.dueAt(),
+                                        recorded,
+                                        outcome.reason()));
+    }
+
+    private static Outcome cancelled() {
+        return new Outcome.Settled(DeliveryState.CANCELLED, "the subscription was deleted");
+    }
+}

@@ -1,0 +1,30 @@
+package org.fanfare.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * Nudges what is due: retries whose time has come, and deliveries whose nudge or worker was lost. Several nodes may run
+ * it at once: a delivery is claimed for one of them.
+ */
+@ApplicationScoped
+public class DueDeliveries {
+
+    private static final int AT_ONCE = 500;
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private DeliveryQueue queue;
+
+    /** Nudges everything that is due now. Run it about once a second. */
+    public void nudge() {
+        List<Nudge> nudges;
+        do {
+            nudges = deliveries.claimDue(AT_ONCE);
+            queue.send(nudges);
+        } while (nudges.size() == AT_ONCE);
+    }
+}

@@ -1,0 +1,11 @@
+package org.fanfare.delivery;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Knows where the deliveries of a subscription go as of now; the subscription feature says so. */
+public interface Recipients {
+
+    /** Empty if nothing is to be delivered any more, because the subscription was deleted. */
+    Optional<Recipient> find(UUID subscriptionId);
+}

@@ -1,0 +1,147 @@
+package org.fanfare.event;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.fanfare.wire.TimeOrderedId;
+
+/** The store of accepted events. */
+@Stateless
+public class EventLog {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private EventSettings settings;
+
+    /**
+     * Stores events that were not accepted before. Once this has returned they are durable; the caller then nudges
+     * those that are new.
+     *
+     * @return one answer per event, in their order
+     * @throws jakarta.ejb.EJBException also if another request has just stored one of them; call again
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public List<Accepted> accept(List<CloudEvent> incoming, String submittedBy) {
+        Instant now = clock.instant();
+        List<Accepted> accepted = new ArrayList<>(incoming.size());
+        Map<String, UUID> ofThisRequest = new HashMap<>();
+        for (CloudEvent event : incoming) {
+            String identity = EventIdentity.of(event.source(), event.id());
+            UUID known = ofThisRequest.get(identity);
+            if (known == null) {
+                known = known(identity);
+            }
+            if (known == null) {
+                UUID id = TimeOrderedId.at(now);
+                em.persist(new Event(id, identity, event, submittedBy, now, now.plus(settings.routingLease())));
+                ofThisRequest.put(identity, id);
+                accepted.add(new Accepted(id, true));
+            } else {
+                accepted.add(new Accepted(known, false));
+            }
+        }
+        return accepted;
+    }
+
+    public Optional<Event> find(UUID id) {
+        return Optional.ofNullable(em.find(Event.class, id));
+    }
+
+    /** Marks the event as routed, in the caller's transaction; false if it was, then there is nothing left to do. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public boolean markRouted(UUID id) {
+        // A native statement: a JPQL one would drop all events from the shared cache, though nothing in it changes.
+        return em.createNativeQuery(
+                                "update event set route_due_at = null where id = cast(?1 as uuid) and route_due_at is not null")
+                        .setParameter(1, id.toString())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Claims events that were not routed in time, so that the caller nudges them. */
+    public List<UUID> claimUnrouted(int most) {
+        Instant now = clock.instant();
+        @SuppressWarnings("unchecked")
+        List<String> due = em.createNativeQuery("""
+                        select cast(id as varchar(36)) from event
+                        where route_due_at <= ?1 order by route_due_at limit %d for update skip locked""".formatted(most))
+                .setParameter(1, Timestamp.from(now))
+                .getResultList();
+        due.forEach(id -> em.createNativeQuery("update event set route_due_at = ?1 where id = cast(?2 as uuid)")
+                .setParameter(1, Timestamp.from(now.plus(settings.routingLease())))
+                .setParameter(2, id)
+                .executeUpdate());
+        return due.stream().map(UUID::fromString).toList();
+    }
+
+    /** Events that fit the query, newest first. */
+    public List<Event> list(EventQuery query, int offset, int most) {
+        Map<String, Object> parameters = new HashMap<>();
+        StringBuilder jpql = new StringBuilder("select e from Event e where e.id >= :from and e.id < :to");
+        parameters.put("from", TimeOrderedId.lowest(query.since() == null ? Instant.EPOCH : query.since()));
+        parameters.put("to", TimeOrderedId.lowest(query.until() == null ? farFuture() : query.until()));
+        if (query.type() != null) {
+            jpql.append(" and e.type = :type");
+            parameters.put("type", query.type());
+        }
+        if (query.source() != null) {
+            jpql.append(" and e.sourceKey = :sourceKey");
+            parameters.put("sourceKey", EventIdentity.sourceKey(query.source()));
+        }
+        if (query.owner() != null) {
+            jpql.append(" and exists (select 1 from Delivery d where d.eventId = e.id and d.owner = :owner"
+                    + " and d.state <> org.fanfare.delivery.DeliveryState.DENIED)");
+            parameters.put("owner", query.owner());
+        }
+        TypedQuery<Event> typed =
+                em.createQuery(jpql.append(" order by e.id desc").toString(), Event.class);
+        parameters.forEach(typed::setParameter);
+        return typed.setFirstResult(offset).setMaxResults(most).getResultList();
+    }
+
+    /**
+     * Removes events that are older than the retention and owe nothing any more, with their deliveries and attempts.
+     *
+     * @return how many were removed; as many as {@code most} means that there are more
+     */
+    public int purge(int most) {
+        UUID oldestKept = TimeOrderedId.lowest(clock.instant().minus(settings.retention()));
+        return em.createNativeQuery("""
+                        delete from event where id in (
+                            select e.id from event e
+                            where e.id < cast(?1 as uuid) and e.route_due_at is null
+                            and not exists (select 1 from delivery d where d.event_id = e.id and d.due_at is not null)
+                            order by e.id limit %d)""".formatted(most))
+                .setParameter(1, oldestKept.toString())
+                .executeUpdate();
+    }
+
+    private UUID known(String identity) {
+        List<UUID> ids = em.createQuery("select e.id from Event e where e.identity = :identity", UUID.class)
+                .setParameter("identity", identity)
+                .getResultList();
+        return ids.isEmpty() ? null : ids.get(0);
+    }
+
+    private Instant farFuture() {
+        return clock.instant().plusSeconds(3_155_760_000L);
+    }
+}

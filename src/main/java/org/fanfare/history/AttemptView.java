@@ -1,0 +1,41 @@
+package org.fanfare.history;
+
+import org.fanfare.delivery.Attempt;
+import org.fanfare.wire.WireTime;
+
+/**
+ * One HTTP exchange of a delivery.
+ *
+ * @param policy what the policy said before it
+ * @param elapsed ISO-8601 duration
+ * @param error why there is no response
+ */
+public record AttemptView(
+        int number, String startedAt, String elapsed, String policy, Request request, Response response, String error) {
+
+    /** @param headers one a line, secrets redacted */
+    public record Request(String url, String headers, int length) {}
+
+    /**
+     * @param body its start
+     * @param length of the whole body in bytes, where it is known
+     */
+    public record Response(int status, String headers, String body, Long length) {}
+
+    static AttemptView of(Attempt attempt) {
+        return new AttemptView(
+                attempt.number(),
+                WireTime.write(attempt.startedAt()),
+                attempt.elapsed().toString(),
+                attempt.policyAnswer(),
+                new Request(attempt.requestUrl(), attempt.requestHeaders(), attempt.requestLength()),
+                attempt.responseStatus()
+                        .map(status -> new Response(
+                                status,
+                                attempt.responseHeaders().orElse(null),
+                                attempt.responseBody().orElse(null),
+                                attempt.responseLength().orElse(null)))
+                        .orElse(null),
+                attempt.error().orElse(null));
+    }
+}

@@ -1,0 +1,51 @@
+package org.fanfare.history;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fanfare.delivery.Attempt;
+import org.fanfare.delivery.Delivery;
+import org.fanfare.wire.WireTime;
+
+/**
+ * A delivery and its attempts.
+ *
+ * @param reason why it stands where it stands
+ * @param dueAt when it is due again; left out once settled
+ */
+public record DeliveryView(
+        UUID id,
+        UUID event,
+        UUID subscription,
+        String state,
+        String reason,
+        String createdAt,
+        String dueAt,
+        String settledAt,
+        List<AttemptView> attempts) {
+
+    /** @param attempts of all these deliveries */
+    static List<DeliveryView> of(List<Delivery> deliveries, Collection<Attempt> attempts) {
+        Map<UUID, List<AttemptView>> byDelivery = attempts.stream()
+                .collect(Collectors.groupingBy(
+                        Attempt::deliveryId, Collectors.mapping(AttemptView::of, Collectors.toList())));
+        return deliveries.stream()
+                .map(delivery -> of(delivery, byDelivery.getOrDefault(delivery.id(), List.of())))
+                .toList();
+    }
+
+    private static DeliveryView of(Delivery delivery, List<AttemptView> attempts) {
+        return new DeliveryView(
+                delivery.id(),
+                delivery.eventId(),
+                delivery.subscriptionId(),
+                delivery.state().wireName(),
+                delivery.reason().orElse(null),
+                WireTime.write(delivery.createdAt()),
+                delivery.dueAt().map(WireTime::write).orElse(null),
+                delivery.settledAt().map(WireTime::write).orElse(null),
+                attempts);
+    }
+}

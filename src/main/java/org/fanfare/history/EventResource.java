@@ -1,0 +1,120 @@
+package org.fanfare.history;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Caller;
+import org.fanfare.delivery.Deliveries;
+import org.fanfare.delivery.Delivery;
+import org.fanfare.delivery.DeliveryState;
+import org.fanfare.event.Event;
+import org.fanfare.event.EventLog;
+import org.fanfare.event.EventQuery;
+import org.fanfare.problem.Fault;
+import org.fanfare.problem.Problem;
+import org.fanfare.problem.ProblemType;
+import org.fanfare.wire.Page;
+import org.fanfare.wire.Uuids;
+import org.fanfare.wire.WireTime;
+
+/**
+ * What became of events. An operator sees all; who posted an event sees it; the owner of a subscription sees the events
+ * that are owed or were delivered to it, with his own deliveries. Of an event that the policy denied him he sees no more
+ * than that.
+ */
+@Path("/events")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Events")
+public class EventResource {
+
+    /** So many deliveries of one event are shown; the subscriptions' own lists show the rest. */
+    private static final int DELIVERIES_SHOWN = 1000;
+
+    @Inject
+    private EventLog events;
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private Caller caller;
+
+    @GET
+    @Operation(summary = "Lists events, newest first", operationId = "listEvents")
+    public Response list(
+            @QueryParam("type") String type,
+            @QueryParam("source") String source,
+            @QueryParam("since") String since,
+            @QueryParam("until") String until,
+            @Context UriInfo uri) {
+        List<Fault> faults = new ArrayList<>();
+        Instant from = time("since", since, faults);
+        Instant to = time("until", until, faults);
+        if (!faults.isEmpty()) {
+            throw Problem.of(ProblemType.MALFORMED, faults);
+        }
+        Page page = Page.of(uri);
+        String owner = caller.isOperator() ? null : caller.name();
+        List<Event> found = events.list(new EventQuery(owner, type, source, from, to), page.offset(), page.fetch());
+        Response.ResponseBuilder answer =
+                Response.ok(page.cut(found).stream().map(EventView::of).toArray(EventView[]::new));
+        String links = page.links(uri, found.size());
+        return links.isEmpty()
+                ? answer.build()
+                : answer.header(HttpHeaders.LINK, links).build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Shows an event, its deliveries and their attempts", operationId = "showEvent")
+    public EventHistoryView get(@PathParam("id") String id) {
+        Event event = Uuids.read(id).flatMap(events::find).orElseThrow(() -> unknown(id));
+        boolean seesAll = caller.isOperator();
+        List<Delivery> visible = deliveries.ofEvent(event.id(), seesAll ? null : caller.name(), DELIVERIES_SHOWN);
+        boolean submitted = event.submittedBy().equals(caller.name());
+        if (!seesAll && !submitted && visible.isEmpty()) {
+            throw unknown(id);
+        }
+        boolean seesEvent =
+                seesAll || submitted || visible.stream().anyMatch(delivery -> delivery.state() != DeliveryState.DENIED);
+        List<UUID> ids = visible.stream().map(Delivery::id).toList();
+        return new EventHistoryView(
+                event.id(),
+                seesEvent ? EventView.of(event) : null,
+                DeliveryView.of(visible, deliveries.attemptsOf(ids)));
+    }
+
+    private static Instant time(String parameter, String text, List<Fault> faults) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return WireTime.read(text);
+        } catch (DateTimeException malformed) {
+            faults.add(new Fault(
+                    "query:" + parameter, parameter + " must be an ISO 8601 time such as 2026-01-31T12:00:00."));
+            return null;
+        }
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.of(ProblemType.NOT_FOUND, "There is no event " + id + " that you may see.");
+    }
+}

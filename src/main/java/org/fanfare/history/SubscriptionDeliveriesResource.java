@@ -1,0 +1,63 @@
+package org.fanfare.history;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Caller;
+import org.fanfare.delivery.Deliveries;
+import org.fanfare.delivery.Delivery;
+import org.fanfare.problem.Problem;
+import org.fanfare.problem.ProblemType;
+import org.fanfare.subscription.Subscription;
+import org.fanfare.subscription.Subscriptions;
+import org.fanfare.wire.Page;
+import org.fanfare.wire.Uuids;
+
+/** The deliveries of one of the caller's subscriptions. */
+@Path("/eventmatch/{uuid}/deliveries")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Subscriptions")
+public class SubscriptionDeliveriesResource {
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private Caller caller;
+
+    @GET
+    @Operation(
+            summary = "Lists a subscription's deliveries with their attempts, newest first",
+            operationId = "listDeliveries")
+    public Response list(@PathParam("uuid") String uuid, @Context UriInfo uri) {
+        Subscription subscription = Uuids.read(uuid)
+                .flatMap(id -> subscriptions.find(caller.name(), id))
+                .orElseThrow(() -> Problem.of(ProblemType.FORBIDDEN, "Forbidden"));
+        Page page = Page.of(uri);
+        List<Delivery> found = deliveries.ofSubscription(subscription.id(), page.offset(), page.fetch());
+        List<Delivery> shown = page.cut(found);
+        List<UUID> ids = shown.stream().map(Delivery::id).toList();
+        Response.ResponseBuilder answer =
+                Response.ok(DeliveryView.of(shown, deliveries.attemptsOf(ids)).toArray(DeliveryView[]::new));
+        String links = page.links(uri, found.size());
+        return links.isEmpty()
+                ? answer.build()
+                : answer.header(HttpHeaders.LINK, links).build();
+    }
+}

@@ -1,0 +1,19 @@
+package org.fanfare.policy;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The Pacifica policy service on the wire. */
+@Path("/events")
+interface PolicyClient extends AutoCloseable {
+
+    /** @param user is percent-encoded as one path segment */
+    @POST
+    @Path("/{user}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response ask(@PathParam("user") String user, byte[] event);
+}

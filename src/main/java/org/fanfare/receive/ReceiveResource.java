@@ -1,0 +1,143 @@
+package org.fanfare.receive;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Caller;
+import org.fanfare.dialect.SpecVersion;
+import org.fanfare.event.Accepted;
+import org.fanfare.event.CloudEventReader;
+import org.fanfare.event.EventLog;
+import org.fanfare.event.Form;
+import org.fanfare.event.Reading;
+import org.fanfare.problem.Problem;
+import org.fanfare.problem.ProblemType;
+import org.fanfare.routing.EventQueue;
+import org.fanfare.wire.AllowedMethods;
+
+/** The door for producers: CloudEvents over HTTP, and the requests that the Pacifica service takes. */
+@Path("/receive")
+@RequestScoped
+@AllowedMethods("OPTIONS, POST")
+@Tag(name = "Events")
+public class ReceiveResource {
+
+    @Inject
+    private EventLog events;
+
+    @Inject
+    private EventQueue queue;
+
+    @Inject
+    private ReceiveSettings settings;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private MetricRegistry metrics;
+
+    @Context
+    private HttpHeaders headers;
+
+    /** Answers once the events are durable; to nudge them comes after, and may fail without harm. */
+    @POST
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    @Operation(summary = "Accepts one event or a batch", operationId = "receive")
+    public Response receive(InputStream body) throws IOException {
+        return CloudEventReader.read(headers.getRequestHeaders(), bytes(body))
+                .fold(
+                        this::receive,
+                        refused -> Problem.of(ProblemType.MALFORMED, refused.faults())
+                                .toResponse(),
+                        unsupported -> Problem.of(
+                                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                                        "No events are read from " + unsupported.mediaType() + ".")
+                                .toResponse());
+    }
+
+    /** The handshake of the CloudEvents webhook specification, section 4. */
+    @OPTIONS
+    @Operation(summary = "Answers the CloudEvents webhook handshake", operationId = "handshake")
+    public Response handshake() {
+        Response.ResponseBuilder answer = Response.ok();
+        String origin = headers.getHeaderString("WebHook-Request-Origin");
+        if (origin != null) {
+            answer.header("WebHook-Allowed-Origin", origin).header("WebHook-Allowed-Rate", settings.allowedRate());
+        }
+        return answer.build();
+    }
+
+    private Response receive(Reading.Read read) {
+        List<Accepted> accepted = accept(read);
+        metrics.counter("fanfare_events_received").inc(accepted.size());
+        queue.send(accepted.stream().filter(Accepted::isNew).map(Accepted::id).toList());
+        return answer(read, accepted);
+    }
+
+    private List<Accepted> accept(Reading.Read read) {
+        try {
+            return events.accept(read.events(), caller.name());
+        } catch (EJBException perhapsAtTheSameTime) {
+            // Another request may have stored the same event between look and insert; then it is found now.
+            return events.accept(read.events(), caller.name());
+        }
+    }
+
+    private static Response answer(Reading.Read read, List<Accepted> accepted) {
+        if (read.form() == Form.BATCH) {
+            JsonArrayBuilder ids = Json.createArrayBuilder();
+            accepted.forEach(event -> ids.add(event.id().toString()));
+            return accepted(Json.createObjectBuilder().add("ids", ids)).build();
+        }
+        String id = accepted.get(0).id().toString();
+        if (isOriginalForm(read)) {
+            return Response.ok(id, "text/plain;charset=utf-8").build();
+        }
+        return accepted(Json.createObjectBuilder().add("id", id))
+                .location(URI.create("events/" + id))
+                .build();
+    }
+
+    /** The request as Pacifica's producers send it, who expect the Pacifica service's answer. */
+    private static boolean isOriginalForm(Reading.Read read) {
+        return read.form() == Form.PLAIN_JSON && read.events().get(0).specVersion() == SpecVersion.V0_1;
+    }
+
+    private static Response.ResponseBuilder accepted(JsonObjectBuilder body) {
+        return Response.accepted(body.build().toString()).type(MediaType.APPLICATION_JSON);
+    }
+
+    private byte[] bytes(InputStream body) throws IOException {
+        if (headers.getLength() > settings.maxBytes()) {
+            throw tooLarge();
+        }
+        byte[] bytes = body.readNBytes(settings.maxBytes() + 1);
+        if (bytes.length > settings.maxBytes()) {
+            throw tooLarge();
+        }
+        return bytes;
+    }
+
+    private Problem tooLarge() {
+        return Problem.of(ProblemType.TOO_LARGE, "A body has at most " + settings.maxBytes() + " bytes.");
+    }
+}

@@ -1,0 +1,35 @@
+package org.fanfare.routing;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.util.UUID;
+
+/** Routes one event per nudge. It runs outside of any transaction; recording the matches is one of its own. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "destination", propertyValue = "fanfare.events"),
+            @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
+        })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class EventWorker implements MessageListener {
+
+    @Inject
+    private Router router;
+
+    @Override
+    public void onMessage(Message message) {
+        try {
+            router.route(UUID.fromString(message.getBody(String.class)));
+        } catch (JMSException unreadable) {
+            throw new IllegalStateException("a nudge cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.fanfare.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.fanfare.delivery.DeliveryQueue;
+import org.fanfare.delivery.Nudge;
+import org.fanfare.event.Event;
+import org.fanfare.event.EventLog;
+import org.fanfare.subscription.Subscriptions;
+
+/** Finds who an event concerns, and opens a delivery for each. */
+@ApplicationScoped
+public class Router {
+
+    private static final Logger LOG = System.getLogger(Router.class.getName());
+
+    @Inject
+    private EventLog events;
+
+    @Inject
+    private SubscriptionIndex index;
+
+    @Inject
+    private Routings routings;
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    @Inject
+    private DeliveryQueue deliveryQueue;
+
+    @Inject
+    private MetricRegistry metrics;
+
+    /** Routes an event, once: to route it again changes nothing. */
+    void route(UUID eventId) {
+        events.find(eventId).ifPresent(this::route);
+    }
+
+    private void route(Event event) {
+        Matching matching = index.match(event.cloudEvent().document());
+        List<Nudge> nudges = routings.record(event.id(), matching.owed());
+        deliveryQueue.send(nudges);
+        metrics.counter("fanfare_events_matched").inc(nudges.size());
+        matching.broken().forEach(broken -> note(event, broken));
+    }
+
+    private void note(Event event, Matching.Broken broken) {
+        LOG.log(
+                Level.DEBUG,
+                () -> "expression broke down event=%s subscription=%s reason=\"%s\""
+                        .formatted(event.id(), broken.subscriptionId(), broken.sentence()));
+        subscriptions.noteFault(broken.subscriptionId(), broken.sentence());
+    }
+}

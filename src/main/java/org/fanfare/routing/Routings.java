@@ -1,0 +1,26 @@
+package org.fanfare.routing;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.fanfare.delivery.Deliveries;
+import org.fanfare.delivery.Nudge;
+import org.fanfare.delivery.Owed;
+import org.fanfare.event.EventLog;
+
+/** Records in one commit that an event is routed, and what follows from it. */
+@Stateless
+public class Routings {
+
+    @Inject
+    private EventLog events;
+
+    @Inject
+    private Deliveries deliveries;
+
+    /** Opens the deliveries and marks the event; no nudges if it had been routed before. */
+    public List<Nudge> record(UUID eventId, List<Owed> owed) {
+        return events.markRouted(eventId) ? deliveries.open(eventId, owed) : List.of();
+    }
+}

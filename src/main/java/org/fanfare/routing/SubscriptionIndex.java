@@ -1,0 +1,86 @@
+package org.fanfare.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.fanfare.subscription.Subscription;
+import org.fanfare.subscription.SubscriptionChanged;
+import org.fanfare.subscription.Subscriptions;
+
+/**
+ * All live subscriptions with their compiled expressions, in memory. It is read from the database once, follows changes
+ * made on this node at their commit, and those made on others by {@link #catchUp}, which is to be run twice a second.
+ */
+@ApplicationScoped
+public class SubscriptionIndex {
+
+    private static final Logger LOG = System.getLogger(SubscriptionIndex.class.getName());
+    private static final int AT_ONCE = 1000;
+
+    /** Commits become visible out of order, and clocks of nodes differ: each look reaches back by this much. */
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+
+    private final Expressions expressions = new Expressions();
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    @Inject
+    private Clock clock;
+
+    private volatile Instant seenUntil = Instant.EPOCH;
+
+    /** Reads all live subscriptions. */
+    public void load() {
+        Instant start = clock.instant();
+        UUID last = new UUID(0, 0);
+        List<Subscription> part;
+        do {
+            part = subscriptions.liveAfter(last, AT_ONCE);
+            part.forEach(expressions::put);
+            last = part.isEmpty() ? last : part.get(part.size() - 1).id();
+        } while (part.size() == AT_ONCE);
+        seenUntil = start;
+        LOG.log(Level.INFO, "subscriptions loaded count=" + expressions.size());
+    }
+
+    /** Takes in what was changed since the last look, on any node. */
+    public void catchUp() {
+        Instant start = clock.instant();
+        Instant since = seenUntil.minus(OVERLAP);
+        List<Subscription> part;
+        int offset = 0;
+        do {
+            part = subscriptions.changedSince(since, offset, AT_ONCE);
+            part.forEach(this::follow);
+            offset += part.size();
+        } while (part.size() == AT_ONCE);
+        seenUntil = start;
+    }
+
+    void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) SubscriptionChanged change) {
+        follow(change.subscription());
+    }
+
+    /** Which subscriptions the event concerns that this document shows. */
+    Matching match(JsonValue document) {
+        return expressions.match(document);
+    }
+
+    private void follow(Subscription subscription) {
+        if (subscription.isLive()) {
+            expressions.put(subscription);
+        } else {
+            expressions.remove(subscription.id());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.fanfare.start;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.fanfare.database.DatabaseSettings;
+import org.fanfare.database.Schema;
+import org.fanfare.delivery.DueDeliveries;
+import org.fanfare.event.EventLog;
+import org.fanfare.routing.DueEvents;
+import org.fanfare.routing.SubscriptionIndex;
+
+/**
+ * Starts Fanfare in order: settings, database, schema, subscriptions, timers. Where a step fails, the deployment fails
+ * with its sentence.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Boot {
+
+    private static final Logger LOG = System.getLogger(Boot.class.getName());
+    private static final int PURGED_AT_ONCE = 500;
+
+    @Resource(lookup = "java:comp/env/jdbc/fanfare")
+    private DataSource dataSource;
+
+    @Resource
+    private ManagedScheduledExecutorService timer;
+
+    @Inject
+    private DatabaseSettings databaseSettings;
+
+    @Inject
+    private SubscriptionIndex subscriptionIndex;
+
+    @Inject
+    private DueEvents dueEvents;
+
+    @Inject
+    private DueDeliveries dueDeliveries;
+
+    @Inject
+    private EventLog events;
+
+    private final List<ScheduledFuture<?>> timers = new ArrayList<>();
+
+    @PostConstruct
+    void start() {
+        new Schema(dataSource, databaseSettings).migrate();
+        subscriptionIndex.load();
+        every(500, subscriptionIndex::catchUp);
+        every(1000, dueEvents::nudge);
+        every(1000, dueDeliveries::nudge);
+        every(60_000, this::purge);
+    }
+
+    @PreDestroy
+    void stop() {
+        timers.forEach(running -> running.cancel(false));
+    }
+
+    private void purge() {
+        int purged;
+        do {
+            purged = events.purge(PURGED_AT_ONCE);
+            if (purged > 0) {
+                LOG.log(Level.INFO, "events purged count=" + purged);
+            }
+        } while (purged == PURGED_AT_ONCE);
+    }
+
+    private void every(long millis, Runnable work) {
+        Runnable surviving = () -> {
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                // The executor would drop a task that throws; the database or the broker may be back next time.
+                LOG.log(Level.WARNING, "periodic work failed, it will be tried again", failed);
+            }
+        };
+        timers.add(timer.scheduleWithFixedDelay(surviving, millis, millis, TimeUnit.MILLISECONDS));
+    }
+}

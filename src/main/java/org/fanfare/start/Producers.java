@@ -1,0 +1,89 @@
+package org.fanfare.start;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.fanfare.caller.CallerSettings;
+import org.fanfare.database.DatabaseSettings;
+import org.fanfare.delivery.DeliverySettings;
+import org.fanfare.delivery.HttpSender;
+import org.fanfare.destination.DestinationSettings;
+import org.fanfare.destination.Destinations;
+import org.fanfare.event.EventSettings;
+import org.fanfare.policy.PolicySettings;
+import org.fanfare.receive.ReceiveSettings;
+import org.fanfare.settings.Settings;
+
+/** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
+@ApplicationScoped
+public class Producers {
+
+    private static Settings settings() {
+        return new Settings(key -> ConfigProvider.getConfig().getOptionalValue(key, String.class));
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    CallerSettings callerSettings() {
+        return CallerSettings.of(settings());
+    }
+
+    @Produces
+    @Singleton
+    DatabaseSettings databaseSettings() {
+        return DatabaseSettings.of(settings());
+    }
+
+    @Produces
+    @Singleton
+    EventSettings eventSettings() {
+        return EventSettings.of(settings());
+    }
+
+    @Produces
+    @Singleton
+    PolicySettings policySettings() {
+        return PolicySettings.of(settings());
+    }
+
+    @Produces
+    @Singleton
+    DeliverySettings deliverySettings() {
+        return DeliverySettings.of(settings());
+    }
+
+    @Produces
+    @Singleton
+    ReceiveSettings receiveSettings() {
+        return ReceiveSettings.of(settings());
+    }
+
+    @Produces
+    @Singleton
+    Destinations destinations() {
+        Settings settings = settings();
+        return new Destinations(DestinationSettings.parse(
+                settings.optionalText(DestinationSettings.ALLOW).orElse(""),
+                settings.optionalText(DestinationSettings.DENY).orElse(""),
+                settings.text(DestinationSettings.HTTPS_ONLY)));
+    }
+
+    @Produces
+    @Singleton
+    HttpSender sender(DeliverySettings settings, Destinations destinations) {
+        return new HttpSender(settings.sender(), destinations);
+    }
+
+    void close(@Disposes HttpSender sender) {
+        sender.close();
+    }
+}

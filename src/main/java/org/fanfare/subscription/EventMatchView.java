@@ -1,0 +1,62 @@
+package org.fanfare.subscription;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.fanfare.wire.PacificaJson;
+import org.fanfare.wire.WireTime;
+
+/** A subscription as {@code /eventmatch} shows it: thirteen members, always all, in this order. */
+final class EventMatchView {
+
+    private EventMatchView() {}
+
+    /** For the answer to the request that set the secrets: they are echoed. */
+    static String withSecrets(Subscription subscription) {
+        return PacificaJson.write(json(subscription, subscription.auth()));
+    }
+
+    static String masked(Subscription subscription) {
+        return PacificaJson.write(maskedJson(subscription));
+    }
+
+    static String masked(List<Subscription> subscriptions) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        subscriptions.forEach(subscription -> array.add(maskedJson(subscription)));
+        return PacificaJson.write(array.build());
+    }
+
+    private static JsonObject maskedJson(Subscription subscription) {
+        return json(subscription, AuthJson.mask(subscription.auth()));
+    }
+
+    private static JsonObject json(Subscription subscription, JsonObject auth) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("uuid", subscription.id().toString())
+                .add("name", subscription.name())
+                .add("jsonpath", subscription.jsonpath())
+                .add("user", subscription.owner())
+                .add("disabled", time(subscription.disabled()))
+                .add(
+                        "error",
+                        subscription.error().<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
+                .add("target_url", subscription.targetUrl())
+                .add("version", subscription.version())
+                .add("extensions", subscription.extensions())
+                .add("auth", auth)
+                .add("created", WireTime.write(subscription.created()))
+                .add("updated", WireTime.write(subscription.updated()))
+                .add("deleted", time(subscription.deleted()));
+        return json.build();
+    }
+
+    private static JsonValue time(Optional<Instant> instant) {
+        return instant.<JsonValue>map(time -> Json.createValue(WireTime.write(time)))
+                .orElse(JsonValue.NULL);
+    }
+}

@@ -1,0 +1,78 @@
+package org.fanfare.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import org.fanfare.delivery.Exchange;
+import org.fanfare.delivery.HttpSender;
+import org.fanfare.dialect.OutgoingRequest;
+import org.fanfare.dialect.PacificaDialect;
+import org.fanfare.dialect.SpecVersion;
+import org.fanfare.event.CloudEvent;
+import org.fanfare.event.ContentMode;
+import org.fanfare.wire.WireTime;
+
+/** Sends a sample event to a subscription's target, so that its owner sees what comes back. It is recorded nowhere. */
+@ApplicationScoped
+public class SampleDelivery {
+
+    @Inject
+    private HttpSender sender;
+
+    @Inject
+    private Clock clock;
+
+    /** What was sent and what came back. Waits for the target, so call it outside of a transaction. */
+    JsonObject to(Subscription subscription) {
+        UUID id = UUID.randomUUID();
+        OutgoingRequest request = new PacificaDialect()
+                .request(
+                        id.toString(),
+                        sample(id, subscription),
+                        subscription.extensions(),
+                        AuthJson.toAuth(subscription.auth()));
+        Exchange exchange = sender.send(subscription.targetUrl(), request.headers(), request.body());
+        return Json.createObjectBuilder()
+                .add("delivered", exchange.isSuccess())
+                .add("summary", exchange.summary())
+                .add("elapsed_ms", exchange.elapsed().toMillis())
+                .add("request_body", new String(request.body(), StandardCharsets.UTF_8))
+                .add("response", response(exchange))
+                .build();
+    }
+
+    private CloudEvent sample(UUID id, Subscription subscription) {
+        JsonObject attributes = Json.createObjectBuilder()
+                .add("cloudEventsVersion", "0.1")
+                .add("eventType", "org.fanfare.test")
+                .add("source", "/eventmatch/" + subscription.id())
+                .add("eventID", id.toString())
+                .add("eventTime", WireTime.write(clock.instant()))
+                .add("contentType", "application/json")
+                .build();
+        JsonObject whole = Json.createObjectBuilder(attributes)
+                .add("data", Json.createObjectBuilder().add("subscription", subscription.name()))
+                .build();
+        byte[] body = whole.toString().getBytes(StandardCharsets.UTF_8);
+        return new CloudEvent(SpecVersion.V0_1, ContentMode.STRUCTURED, attributes, "application/json", body);
+    }
+
+    private static JsonValue response(Exchange exchange) {
+        if (!(exchange instanceof Exchange.Answered answered)) {
+            return JsonValue.NULL;
+        }
+        JsonObjectBuilder headers = Json.createObjectBuilder();
+        answered.headers().forEach(headers::add);
+        return Json.createObjectBuilder()
+                .add("status", answered.status())
+                .add("headers", headers)
+                .add("body", answered.bodyExcerpt())
+                .build();
+    }
+}

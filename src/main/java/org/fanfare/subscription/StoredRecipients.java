@@ -1,0 +1,25 @@
+package org.fanfare.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.fanfare.delivery.Recipient;
+import org.fanfare.delivery.Recipients;
+
+/** Tells the delivery feature where the deliveries of a subscription go. */
+@ApplicationScoped
+public class StoredRecipients implements Recipients {
+
+    @Inject
+    private Subscriptions subscriptions;
+
+    @Override
+    public Optional<Recipient> find(UUID subscriptionId) {
+        return subscriptions
+                .find(subscriptionId)
+                .filter(subscription -> subscription.deleted().isEmpty())
+                .map(subscription -> new Recipient(
+                        subscription.targetUrl(), AuthJson.toAuth(subscription.auth()), subscription.extensions()));
+    }
+}

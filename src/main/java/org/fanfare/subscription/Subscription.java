@@ -1,0 +1,192 @@
+package org.fanfare.subscription;
+
+import jakarta.json.JsonObject;
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.fanfare.jsonpath.Dialect;
+
+/** An owner's standing wish to be told of events: an expression that tells which, and a target URL that tells where. */
+@Entity
+@Table(name = "subscription")
+@Cacheable(false)
+public class Subscription {
+
+    @Id
+    private UUID id;
+
+    private String owner;
+    private String name;
+
+    @Lob
+    private String jsonpath;
+
+    @Enumerated(EnumType.STRING)
+    private Dialect dialect;
+
+    @Column(name = "target_url")
+    private String targetUrl;
+
+    private String version;
+
+    @Lob
+    private String extensions;
+
+    @Lob
+    private String auth;
+
+    @Lob
+    private String error;
+
+    private Instant disabled;
+    private Instant created;
+    private Instant updated;
+    private Instant deleted;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    protected Subscription() {}
+
+    /** A subscription with nothing but its defaults; what the owner asked for is set by {@link #apply}. */
+    Subscription(UUID id, String owner, Instant now) {
+        this.id = id;
+        this.owner = owner;
+        this.version = "v0.1";
+        this.extensions = "{}";
+        this.auth = "{}";
+        this.created = now;
+        this.updated = now;
+        this.changedAt = now;
+    }
+
+    /** Sets what a body names, and leaves the rest as it is. The body has been validated. */
+    void apply(EventMatchBody body, Instant now) {
+        if (body.has("name")) {
+            name = body.name();
+        }
+        if (body.has("jsonpath")) {
+            jsonpath = body.jsonpath();
+            dialect = body.dialect();
+        }
+        if (body.has("target_url")) {
+            targetUrl = body.targetUrl();
+        }
+        if (body.has("version")) {
+            version = body.version();
+        }
+        if (body.has("extensions")) {
+            extensions = body.extensions().toString();
+        }
+        if (body.has("auth")) {
+            auth = AuthJson.unmask(body.auth(), AuthJson.read(auth)).toString();
+        }
+        applyTimes(body, now);
+    }
+
+    private void applyTimes(EventMatchBody body, Instant now) {
+        updated = body.has("updated") ? body.updated() : now;
+        changedAt = now;
+        if (body.has("created")) {
+            created = body.created();
+        }
+        if (body.has("disabled")) {
+            disabled = body.disabled();
+        }
+        if (body.has("error")) {
+            error = body.error();
+        }
+        if (body.has("deleted")) {
+            deleted = body.deleted();
+        }
+    }
+
+    void delete(Instant now) {
+        deleted = now;
+        updated = now;
+        changedAt = now;
+    }
+
+    /** Notes for the owner that the expression could not be evaluated; the subscription stays enabled. */
+    void noteFault(String sentence, Instant now) {
+        error = sentence;
+        changedAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String owner() {
+        return owner;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The expression, as the owner sent it. */
+    public String jsonpath() {
+        return jsonpath;
+    }
+
+    /** What the expression was found to be when it was saved. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public String targetUrl() {
+        return targetUrl;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    public JsonObject extensions() {
+        return AuthJson.read(extensions);
+    }
+
+    /** With its secrets. */
+    public JsonObject auth() {
+        return AuthJson.read(auth);
+    }
+
+    public Optional<String> error() {
+        return Optional.ofNullable(error);
+    }
+
+    public Optional<Instant> disabled() {
+        return Optional.ofNullable(disabled);
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    public Instant updated() {
+        return updated;
+    }
+
+    public Optional<Instant> deleted() {
+        return Optional.ofNullable(deleted);
+    }
+
+    /** When anything of it was last changed, also what leaves {@link #updated()} alone. */
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    /** Whether events are matched against it. */
+    public boolean isLive() {
+        return deleted == null && disabled == null;
+    }
+}

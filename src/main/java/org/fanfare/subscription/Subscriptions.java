@@ -1,0 +1,129 @@
+package org.fanfare.subscription;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fanfare.problem.Fault;
+import org.fanfare.problem.Problem;
+import org.fanfare.problem.ProblemType;
+import org.fanfare.wire.Page;
+
+/** The store of subscriptions. Each method is a transaction of its own unless the caller has one. */
+@Stateless
+public class Subscriptions {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Event<SubscriptionChanged> changes;
+
+    @Inject
+    private Clock clock;
+
+    /** Stores a new subscription of {@code owner}. The body has been validated. */
+    Subscription create(String owner, EventMatchBody body) {
+        UUID id = body.uuid() == null ? UUID.randomUUID() : body.uuid();
+        if (em.find(Subscription.class, id) != null) {
+            throw Problem.of(
+                    ProblemType.CONFLICT, List.of(Fault.ofMember("uuid", "There is a subscription with this uuid.")));
+        }
+        Instant now = now();
+        Subscription subscription = new Subscription(id, owner, now);
+        subscription.apply(body, now);
+        em.persist(subscription);
+        changes.fire(new SubscriptionChanged(subscription));
+        return subscription;
+    }
+
+    /** Changes what the body names; empty if there is no such subscription of this owner. */
+    Optional<Subscription> change(String owner, UUID id, EventMatchBody body) {
+        Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
+        found.ifPresent(subscription -> {
+            subscription.apply(body, now());
+            changes.fire(new SubscriptionChanged(subscription));
+        });
+        return found;
+    }
+
+    /** Marks a subscription as deleted; its row stays for the deliveries that speak of it. */
+    boolean delete(String owner, UUID id) {
+        Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
+        found.ifPresent(subscription -> {
+            subscription.delete(now());
+            changes.fire(new SubscriptionChanged(subscription));
+        });
+        return found.isPresent();
+    }
+
+    /** Notes that the expression of a subscription broke down on an event, once for each different sentence. */
+    public void noteFault(UUID id, String sentence) {
+        locked(id)
+                .filter(subscription -> !sentence.equals(subscription.error().orElse(null)))
+                .ifPresent(subscription -> subscription.noteFault(sentence, now()));
+    }
+
+    /** The subscription, if it is not deleted and this owner's. */
+    public Optional<Subscription> find(String owner, UUID id) {
+        return find(id).filter(subscription -> isVisible(subscription, owner));
+    }
+
+    /** The subscription, whoever owns it, also if it is deleted. */
+    public Optional<Subscription> find(UUID id) {
+        return Optional.ofNullable(em.find(Subscription.class, id));
+    }
+
+    /** The owner's subscriptions, oldest first; one more than the page holds, if there are more. */
+    List<Subscription> list(String owner, Page page) {
+        return em.createQuery("""
+                        select s from Subscription s where s.owner = :owner and s.deleted is null
+                        order by s.created, s.id""", Subscription.class)
+                .setParameter("owner", owner)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.fetch())
+                .getResultList();
+    }
+
+    /** Live subscriptions with ids above {@code after}, in their order: for reading all of them in parts. */
+    public List<Subscription> liveAfter(UUID after, int most) {
+        return em.createQuery("""
+                        select s from Subscription s
+                        where s.id > :after and s.deleted is null and s.disabled is null
+                        order by s.id""", Subscription.class)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Subscriptions that were changed at or after {@code since}, whatever their state, in the order of change. */
+    public List<Subscription> changedSince(Instant since, int offset, int most) {
+        return em.createQuery("""
+                        select s from Subscription s where s.changedAt >= :since
+                        order by s.changedAt, s.id""", Subscription.class)
+                .setParameter("since", since)
+                .setFirstResult(offset)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    private Optional<Subscription> locked(UUID id) {
+        return Optional.ofNullable(em.find(Subscription.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static boolean isVisible(Subscription subscription, String owner) {
+        return subscription.deleted().isEmpty() && subscription.owner().equals(owner);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * Standing wishes: who wants which events, and where. Served as {@code /eventmatch}, the Pacifica wire.
+ *
+ * <ul>
+ *   <li>R3.1 All thirteen members, in their order, in every answer.
+ *   <li>R3.2 A caller sees his own subscriptions; unknown, foreign and deleted ones get the same 403.
+ *   <li>R3.3 PUT changes what the body names and nothing else; {@code {"disabled": null, "error": null}} enables again.
+ *   <li>R3.4 Secrets are echoed to the request that sets them, and masked afterwards; the mask in a PUT leaves them.
+ *   <li>R3.5 All faults of a body are told at once, each with a pointer.
+ *   <li>R3.6 Neither uuid nor user can be changed: a subscription that changed hands would bring the new owner's events
+ *       to the old owner's target. (The Pacifica service lets the user be changed; this is a deliberate difference.)
+ * </ul>
+ *
+ * <p>Door: {@link org.fanfare.subscription.Subscriptions}; {@link org.fanfare.subscription.SubscriptionChanged} tells of
+ * changes. Which events match is the matter of routing; what reaches the target, of delivery.
+ */
+package org.fanfare.subscription;
