@@ -1,0 +1,58 @@
+package org.fanfare.dialect;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The whole event as JSON, the way the original delivers it (pacifica.md, 4, point 3), with a stable
+ * {@code webhook-id} on top.
+ *
+ * <p>The subscription's extensions overlay the event's, one level deep: in 0.1 in the member {@code extensions}, which
+ * is always there; from 0.2 on as attributes. Then those are left out that could not be an attribute (its name is not
+ * lower-case letters and digits, its value is null, an array, an object, a fraction ...), so that what goes out stays a
+ * CloudEvent, and those any version has a meaning for ({@code id}, {@code source}, {@code data} ...), so that nobody
+ * forges an event. All bytes that need not change are those that came.
+ */
+public final class PacificaDialect implements Dialect {
+
+    private static final String EXTENSIONS = "extensions";
+
+    /** Whether an extension of a subscription gets into events of 0.2 and later. */
+    public static boolean isExtensionAttribute(String name, JsonValue value) {
+        return AttributeRules.isExtensionName(name) && AttributeRules.isValue(value);
+    }
+
+    @Override
+    public OutgoingRequest request(String deliveryId, OutgoingEvent event, JsonObject extensions, Auth auth) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("User-Agent", "Fanfare");
+        headers.put("webhook-id", deliveryId);
+        auth.authorization().ifPresent(value -> headers.put("Authorization", value));
+        RawObject whole = RawObject.of(event.structured());
+        RawObject extended = event.specVersion().hasExtensionsMember()
+                ? withMember(whole, extensions)
+                : whole.overlaid(attributes(extensions));
+        return new OutgoingRequest("POST", headers, extended.bytes());
+    }
+
+    private static RawObject withMember(RawObject event, JsonObject extensions) {
+        byte[] own = event.value(EXTENSIONS).orElse("{}".getBytes(StandardCharsets.UTF_8));
+        return event.with(EXTENSIONS, RawObject.of(own).overlaid(extensions).bytes());
+    }
+
+    private static JsonObject attributes(JsonObject extensions) {
+        JsonObjectBuilder attributes = Json.createObjectBuilder();
+        extensions.forEach((name, value) -> {
+            if (isExtensionAttribute(name, value)) {
+                attributes.add(name, value);
+            }
+        });
+        return attributes.build();
+    }
+}

@@ -1,0 +1,113 @@
+package org.fanfare.event;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.fanfare.dialect.JsonText;
+import org.fanfare.dialect.OutgoingEvent;
+import org.fanfare.dialect.RawObject;
+import org.fanfare.dialect.SpecVersion;
+
+/**
+ * A CloudEvent as it was received: its five components are what is stored, everything else is a view of them.
+ *
+ * @param mode what {@code body} is
+ * @param attributes all context attributes, extensions included, in their order; unset ones are left out
+ * @param dataContentType the media type of the data as the event has it, or as its absence means; null if unknown
+ * @param body the bytes that came: the whole event or the data alone, see {@code mode}
+ */
+public record CloudEvent(
+        SpecVersion specVersion, ContentMode mode, JsonObject attributes, String dataContentType, byte[] body)
+        implements OutgoingEvent {
+
+    public CloudEvent {
+        requireNonNull(specVersion, "specVersion");
+        requireNonNull(mode, "mode");
+        requireNonNull(attributes, "attributes");
+        body = body.clone();
+    }
+
+    /** An event from the log, whose attributes are kept as JSON text. */
+    public static CloudEvent stored(
+            SpecVersion specVersion, ContentMode mode, String attributes, String dataContentType, byte[] body) {
+        JsonObject parsed =
+                JsonText.accepted(attributes.getBytes(StandardCharsets.UTF_8)).asJsonObject();
+        return new CloudEvent(specVersion, mode, parsed, dataContentType, body);
+    }
+
+    @Override
+    public byte[] body() {
+        return body.clone();
+    }
+
+    public String id() {
+        return attributes.getString(specVersion.idName());
+    }
+
+    public String source() {
+        return attributes.getString(specVersion.sourceName());
+    }
+
+    public String type() {
+        return attributes.getString(specVersion.typeName());
+    }
+
+    /** What of the source the event is about, from 0.3 on. */
+    public Optional<String> subject() {
+        return specVersion.compareTo(SpecVersion.V0_3) < 0 ? Optional.empty() : text("subject");
+    }
+
+    /** When it happened, as the text that was sent; in 0.1 it can be local time. */
+    public Optional<String> time() {
+        return text(specVersion.timeName());
+    }
+
+    /** For logs: who it is, and nothing of what it says. */
+    @Override
+    public String toString() {
+        return "CloudEvent[%s, source=%s, id=%s]".formatted(specVersion.text(), source(), id());
+    }
+
+    /** The event as one JSON object: the bytes that came, or built around the data's bytes. */
+    @Override
+    public byte[] structured() {
+        return mode == ContentMode.STRUCTURED ? body() : StructuredForm.of(this);
+    }
+
+    /**
+     * The event as the policy service is to see it: {@link #structured()}, and where it is not 0.1 behind its members
+     * the names of 0.1 ({@code eventType} and so on), for a Pacifica policy knows no others (pacifica.md, 5.1).
+     */
+    public byte[] policyView() {
+        byte[] structured = structured();
+        return specVersion == SpecVersion.V0_1
+                ? structured
+                : RawObject.of(structured).completedWith(oldNames()).bytes();
+    }
+
+    /** What expressions are matched against: {@link #policyView()} as JSON, so that expressions of 0.1 go on working. */
+    public JsonObject document() {
+        return JsonText.accepted(policyView()).asJsonObject();
+    }
+
+    /** {@code cloudEventsVersion} tells the truth: the shape is that of the version which was sent. */
+    private JsonObject oldNames() {
+        JsonObjectBuilder names = Json.createObjectBuilder();
+        names.add(SpecVersion.V0_1.versionName(), specVersion.text());
+        names.add(SpecVersion.V0_1.typeName(), type());
+        names.add(SpecVersion.V0_1.idName(), id());
+        time().ifPresent(time -> names.add(SpecVersion.V0_1.timeName(), time));
+        if (dataContentType != null) {
+            names.add(SpecVersion.V0_1.contentTypeName(), dataContentType);
+        }
+        return names.build();
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(attributes.getString(name, null));
+    }
+}

@@ -1,0 +1,36 @@
+package org.fanfare.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fanfare.problem.Fault;
+
+/** Collects what is wrong with a message; the answer names no more than {@value #NAMED} of it. */
+final class Faults {
+
+    private static final int NAMED = 100;
+
+    private final List<Fault> named = new ArrayList<>();
+    private int count;
+
+    void add(Fault fault) {
+        if (count++ < NAMED) {
+            named.add(fault);
+        }
+    }
+
+    boolean none() {
+        return count == 0;
+    }
+
+    int count() {
+        return count;
+    }
+
+    List<Fault> list() {
+        List<Fault> all = new ArrayList<>(named);
+        if (count > NAMED) {
+            all.add(new Fault("", "%d more faults are not listed".formatted(count - NAMED)));
+        }
+        return all;
+    }
+}
