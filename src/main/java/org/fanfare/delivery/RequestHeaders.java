@@ -1,0 +1,44 @@
+package org.fanfare.delivery;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+/** Which headers of a request are the caller's, and which belong to the connection and the body's framing. */
+final class RequestHeaders {
+
+    private static final Set<String> OF_THE_CONNECTION = Set.of(
+            "host",
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "content-length",
+            "transfer-encoding",
+            "te",
+            "trailer",
+            "upgrade",
+            "expect",
+            "accept-encoding");
+
+    private RequestHeaders() {}
+
+    static Map<String, String> ofTheCaller(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .filter(header -> !OF_THE_CONNECTION.contains(header.getKey().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A name that is a token and a value of one line (RFC 9110, 5.1 and 5.5); else one header could smuggle another. */
+    static boolean canBeSent(Map.Entry<String, String> header) {
+        return header.getKey().matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+                && header.getValue().chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= 0xff && c != 0x7f));
+    }
+
+    /** The body's type stands among the caller's headers. */
+    static HttpEntity entity(byte[] body) {
+        return new ByteArrayEntity(body, null);
+    }
+}
