@@ -1,0 +1,118 @@
+package org.fanfare.jsonpath;
+
+import jakarta.json.JsonValue;
+import java.util.List;
+
+/** What a filter asks of the current value. */
+sealed interface Condition
+        permits Condition.All, Condition.Any, Condition.Not, Condition.Exists, Condition.Truth, Comparison {
+
+    boolean holds(JsonValue current, Run run);
+
+    void print(Printer out);
+
+    /** Whether this needs parentheses where it is part of a list. */
+    default boolean isList() {
+        return false;
+    }
+
+    /** Whether this needs parentheses behind a negation. */
+    default boolean isCompound() {
+        return isList();
+    }
+
+    /** Every part holds; parts behind the first that does not are not looked at. */
+    record All(List<Condition> parts) implements Condition {
+        @Override
+        public boolean holds(JsonValue current, Run run) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (!parts.get(i).holds(current, run)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void print(Printer out) {
+            out.list("", parts, Condition::printPart, out.and(), "");
+        }
+
+        @Override
+        public boolean isList() {
+            return true;
+        }
+    }
+
+    /** One part holds; parts behind the first that does are not looked at. */
+    record Any(List<Condition> parts) implements Condition {
+        @Override
+        public boolean holds(JsonValue current, Run run) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (parts.get(i).holds(current, run)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void print(Printer out) {
+            out.list("", parts, Condition::printPart, out.or(), "");
+        }
+
+        @Override
+        public boolean isList() {
+            return true;
+        }
+    }
+
+    /** The opposite. */
+    record Not(Condition condition) implements Condition {
+        @Override
+        public boolean holds(JsonValue current, Run run) {
+            return !condition.holds(current, run);
+        }
+
+        @Override
+        public void print(Printer out) {
+            out.text(out.not());
+            out.enclosed(condition.isCompound(), () -> condition.print(out));
+        }
+
+        @Override
+        public boolean isCompound() {
+            return true;
+        }
+    }
+
+    /** The path selects something, whatever it is. */
+    record Exists(Path path) implements Condition {
+        @Override
+        public boolean holds(JsonValue current, Run run) {
+            return path.exists(current, run);
+        }
+
+        @Override
+        public void print(Printer out) {
+            path.print(out);
+        }
+    }
+
+    /** jsonpath2: a literal standing alone holds by what it is. */
+    record Truth(Literal literal) implements Condition {
+        @Override
+        public boolean holds(JsonValue current, Run run) {
+            return literal.isTrue();
+        }
+
+        @Override
+        public void print(Printer out) {
+            literal.print(out);
+        }
+    }
+
+    private void printPart(Printer out) {
+        out.enclosed(isList(), () -> print(out));
+    }
+}

@@ -1,0 +1,133 @@
+package org.fanfare.jsonpath;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.fanfare.jsonpath.Compilation.Compiled;
+import org.fanfare.jsonpath.Evaluation.Found;
+import org.fanfare.jsonpath.Evaluation.Nothing;
+import org.fanfare.jsonpath.Evaluation.Reason;
+
+/** A compiled expression. Immutable and thread-safe; equal if it means the same in the same dialect, however written. */
+public final class JsonPath {
+
+    /** Texts longer than this are no expressions. */
+    public static final int MAX_LENGTH = 8192;
+
+    private final Dialect dialect;
+    private final String text;
+    private final Path path;
+    private final String canonical;
+
+    private JsonPath(Dialect dialect, String text, Path path) {
+        this.dialect = dialect;
+        this.text = text;
+        this.path = path;
+        this.canonical = Printer.print(dialect, path);
+    }
+
+    /** Compiles a text that is said to be of that dialect. */
+    public static Compilation compile(Dialect dialect, String text) {
+        requireNonNull(dialect, "dialect");
+        return compile(dialect, text, Jsonpath2Parser::parse);
+    }
+
+    /**
+     * Compiles a text of unknown dialect, and the answer's path knows in which it was understood: jsonpath2 first; then
+     * a member name without {@code $}, as Pacifica's own examples have it, which is jsonpath2, too; then RFC 9535. If all
+     * refuse, jsonpath2's reason is given.
+     */
+    public static Compilation detect(String text) {
+        return firstOf(List.of(
+                compile(Dialect.JSONPATH2, text), compile(Dialect.JSONPATH2, text, Jsonpath2Parser::parseBareName)));
+    }
+
+    private static Compilation firstOf(List<Compilation> tries) {
+        return tries.stream()
+                .filter(compilation -> compilation.path().isPresent())
+                .findFirst()
+                .orElse(tries.get(0));
+    }
+
+    private static Compilation compile(Dialect dialect, String text, Parser parser) {
+        if (text.length() > MAX_LENGTH) {
+            String expected = "at most %d characters".formatted(MAX_LENGTH);
+            return SyntaxFault.unacceptable("the expression is too long", MAX_LENGTH, expected)
+                    .rejection();
+        }
+        try {
+            return new Compiled(new JsonPath(dialect, text, parser.parse(text)));
+        } catch (SyntaxFault fault) {
+            return fault.rejection();
+        }
+    }
+
+    /** Whether the expression selects anything; stops at the first value, which is the only one in the answer. */
+    public Evaluation matches(Document document, Budget budget) {
+        return evaluate(document, budget, true);
+    }
+
+    /** All values the expression selects. */
+    public Evaluation select(Document document, Budget budget) {
+        return evaluate(document, budget, false);
+    }
+
+    private Evaluation evaluate(Document document, Budget budget, boolean first) {
+        if (document.isTooDeep()) {
+            String sentence = "The document is nested more than %d levels deep.".formatted(Document.MAX_DEPTH);
+            return new Evaluation.Faulted(Reason.DEPTH, sentence);
+        }
+        List<JsonValue> found = new ArrayList<>(first ? 1 : 10);
+        try {
+            path.walk(document.root(), new Run(document.root(), budget), (value, run) -> {
+                found.add(value);
+                budget.checkResults(found.size());
+                return first;
+            });
+        } catch (EvaluationFault fault) {
+            return fault.faulted();
+        }
+        return found.isEmpty() ? Nothing.NOTHING : new Found(List.copyOf(found));
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** The text as it was sent. */
+    public String text() {
+        return text;
+    }
+
+    /** The one form in which expressions that mean the same, but for blanks and spelling, are the same. */
+    public String canonical() {
+        return canonical;
+    }
+
+    /** The syntax tree, for indexes that need to know what an expression asks. */
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonPath that && dialect == that.dialect && canonical.equals(that.canonical);
+    }
+
+    @Override
+    public int hashCode() {
+        return canonical.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** Reads a text or leaves with a {@link SyntaxFault}. */
+    private interface Parser {
+        Path parse(String text);
+    }
+}
