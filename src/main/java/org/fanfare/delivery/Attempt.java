@@ -6,6 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -67,15 +68,15 @@ public class Attempt {
             Claim claim,
             Instant startedAt,
             String policyAnswer,
-            String targetUrl,
+            URI targetUrl,
             OutgoingRequest request,
             Exchange exchange) {
         Attempt attempt = new Attempt();
         attempt.id = new AttemptId(claim.deliveryId(), claim.attempts() + 1);
         attempt.startedAt = startedAt;
         attempt.policyAnswer = policyAnswer;
-        attempt.requestUrl = Redaction.url(targetUrl);
-        attempt.requestHeaders = headerText(Redaction.headers(request.headers()));
+        attempt.requestUrl = Redaction.ofUrl(targetUrl);
+        attempt.requestHeaders = headerText(Redaction.ofHeaders(request.headers()));
         attempt.requestLength = request.body().length;
         attempt.took(exchange);
         return attempt;
@@ -85,7 +86,7 @@ public class Attempt {
         elapsedMillis = (int) exchange.elapsed().toMillis();
         if (exchange instanceof Exchange.Answered answered) {
             responseStatus = answered.status();
-            responseHeaders = headerText(Redaction.headers(answered.headers()));
+            responseHeaders = headerText(Redaction.ofHeaders(answered.headers()));
             // A NUL is legal in an answer, but not in PostgreSQL's text.
             responseBody = answered.bodyExcerpt().replace('\0', '\uFFFD');
             responseLength = answered.bodyLength() < 0 ? null : answered.bodyLength();

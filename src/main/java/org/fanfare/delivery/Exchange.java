@@ -8,11 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What came of one request to a target. Whether that is a success is judged elsewhere. */
+/** What came of one request to a target. What follows from it is judged elsewhere. */
 public sealed interface Exchange {
 
     /** The time from the call of the sender to the last byte read, or to the failure. */
     Duration elapsed();
+
+    /** What came of it in a few words, for the subscriber. */
+    String summary();
+
+    /** Whether the target took the request: it answered with a 2xx. */
+    default boolean isSuccess() {
+        return false;
+    }
 
     /**
      * The target answered with a whole response head. A body that was cut, too slow or too long does not change that.
@@ -34,6 +42,16 @@ public sealed interface Exchange {
             requireNonNull(elapsed, "elapsed");
         }
 
+        @Override
+        public String summary() {
+            return "the target answered " + status;
+        }
+
+        @Override
+        public boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+
         /** The value of a header, its name in any case. */
         public Optional<String> header(String name) {
             return Optional.ofNullable(headers.get(name));
@@ -51,6 +69,11 @@ public sealed interface Exchange {
             requireNonNull(kind, "kind");
             requireNonNull(message, "message");
             requireNonNull(elapsed, "elapsed");
+        }
+
+        @Override
+        public String summary() {
+            return message;
         }
     }
 

@@ -47,7 +47,7 @@ public class Policy {
     }
 
     @PreDestroy
-    void close() throws Exception {
+    void close() {
         if (client != null) {
             client.close();
         }

@@ -11,6 +11,9 @@ import jakarta.ws.rs.core.Response;
 @Path("/events")
 interface PolicyClient extends AutoCloseable {
 
+    @Override
+    void close();
+
     /** @param user is percent-encoded as one path segment */
     @POST
     @Path("/{user}")

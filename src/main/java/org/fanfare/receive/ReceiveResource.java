@@ -63,7 +63,8 @@ public class ReceiveResource {
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @Operation(summary = "Accepts one event or a batch", operationId = "receive")
     public Response receive(InputStream body) throws IOException {
-        return CloudEventReader.read(headers.getRequestHeaders(), bytes(body))
+        return CloudEventReader.read(
+                        headers.getHeaderString(HttpHeaders.CONTENT_TYPE), headers.getRequestHeaders(), bytes(body))
                 .fold(
                         this::receive,
                         refused -> Problem.of(ProblemType.MALFORMED, refused.faults())

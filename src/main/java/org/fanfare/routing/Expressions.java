@@ -83,7 +83,7 @@ final class Expressions {
         List<Owed> owed = new ArrayList<>();
         List<Matching.Broken> broken = new ArrayList<>();
         for (Group group : groups.values()) {
-            Evaluation evaluation = group.path().test(document, Budget.of(document));
+            Evaluation evaluation = group.path().matches(document, Budget.of(document));
             if (evaluation.matches()) {
                 owed.addAll(group.subscribers().values());
             } else {

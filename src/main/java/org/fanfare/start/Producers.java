@@ -80,7 +80,7 @@ public class Producers {
     @Produces
     @Singleton
     HttpSender sender(DeliverySettings settings, Destinations destinations) {
-        return new HttpSender(settings.sender(), destinations);
+        return HttpSender.open(settings.sender(), destinations);
     }
 
     void close(@Disposes HttpSender sender) {

@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -76,7 +77,8 @@ record EventMatchBody(
     }
 
     private static JsonObject parse(byte[] body) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
+        try (JsonReader reader =
+                Json.createReader(new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8))) {
             if (reader.readValue() instanceof JsonObject object) {
                 return object;
             }

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
@@ -37,7 +38,7 @@ public class SampleDelivery {
                         sample(id, subscription),
                         subscription.extensions(),
                         AuthJson.toAuth(subscription.auth()));
-        Exchange exchange = sender.send(subscription.targetUrl(), request.headers(), request.body());
+        Exchange exchange = sender.send(URI.create(subscription.targetUrl()), request.headers(), request.body());
         return Json.createObjectBuilder()
                 .add("delivered", exchange.isSuccess())
                 .add("summary", exchange.summary())

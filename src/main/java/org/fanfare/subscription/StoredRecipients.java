@@ -2,6 +2,7 @@ package org.fanfare.subscription;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.delivery.Recipient;
@@ -20,6 +21,8 @@ public class StoredRecipients implements Recipients {
                 .find(subscriptionId)
                 .filter(subscription -> subscription.deleted().isEmpty())
                 .map(subscription -> new Recipient(
-                        subscription.targetUrl(), AuthJson.toAuth(subscription.auth()), subscription.extensions()));
+                        URI.create(subscription.targetUrl()),
+                        AuthJson.toAuth(subscription.auth()),
+                        subscription.extensions()));
     }
 }
