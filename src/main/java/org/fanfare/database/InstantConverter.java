@@ -4,18 +4,25 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 
-/** Stores an {@link Instant} as a timestamp with time zone; JPA 3.1 has no mapping of its own for it. */
+/**
+ * Stores an {@link Instant} as a timestamp with time zone; JPA 3.1 has no mapping of its own for it. The column's side
+ * is an {@link Object}, because drivers differ in what they give for such a column.
+ */
 @Converter(autoApply = true)
-public class InstantConverter implements AttributeConverter<Instant, Timestamp> {
+public class InstantConverter implements AttributeConverter<Instant, Object> {
 
     @Override
-    public Timestamp convertToDatabaseColumn(Instant instant) {
+    public Object convertToDatabaseColumn(Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
     }
 
     @Override
-    public Instant convertToEntityAttribute(Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+    public Instant convertToEntityAttribute(Object column) {
+        if (column == null) {
+            return null;
+        }
+        return column instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) column).toInstant();
     }
 }

@@ -57,7 +57,7 @@ public class Deliveries {
     }
 
     /** The delivery that a nudge is about, held for the caller; empty if the nudge is out of date. */
-    Optional<Claim> take(Nudge nudge) {
+    public Optional<Claim> take(Nudge nudge) {
         Delivery delivery = em.find(Delivery.class, nudge.deliveryId());
         if (delivery == null || delivery.version() != nudge.version() || delivery.state() != DeliveryState.PENDING) {
             return Optional.empty();
@@ -88,7 +88,7 @@ public class Deliveries {
      * @param attempt the attempt that was made; null if none was
      * @return false if the claim had been lost meanwhile, then nothing is recorded
      */
-    boolean record(Claim claim, Outcome outcome, Attempt attempt) {
+    public boolean record(Claim claim, Outcome outcome, Attempt attempt) {
         boolean postponed = outcome instanceof Outcome.Postponed;
         Instant now = clock.instant();
         int changed = em.createQuery("""
@@ -116,7 +116,7 @@ public class Deliveries {
      *
      * @return nudges to be sent, {@code most} at the most
      */
-    List<Nudge> claimDue(int most) {
+    public List<Nudge> claimDue(int most) {
         Instant now = clock.instant();
         @SuppressWarnings("unchecked")
         List<Object[]> due = em.createNativeQuery("""

@@ -31,7 +31,7 @@ public class Subscriptions {
     private Clock clock;
 
     /** Stores a new subscription of {@code owner}. The body has been validated. */
-    Subscription create(String owner, EventMatchBody body) {
+    public Subscription create(String owner, EventMatchBody body) {
         UUID id = body.uuid() == null ? UUID.randomUUID() : body.uuid();
         if (em.find(Subscription.class, id) != null) {
             throw Problem.of(
@@ -46,7 +46,7 @@ public class Subscriptions {
     }
 
     /** Changes what the body names; empty if there is no such subscription of this owner. */
-    Optional<Subscription> change(String owner, UUID id, EventMatchBody body) {
+    public Optional<Subscription> change(String owner, UUID id, EventMatchBody body) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
             subscription.apply(body, now());
@@ -56,7 +56,7 @@ public class Subscriptions {
     }
 
     /** Marks a subscription as deleted; its row stays for the deliveries that speak of it. */
-    boolean delete(String owner, UUID id) {
+    public boolean delete(String owner, UUID id) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
             subscription.delete(now());
@@ -83,7 +83,7 @@ public class Subscriptions {
     }
 
     /** The owner's subscriptions, oldest first; one more than the page holds, if there are more. */
-    List<Subscription> list(String owner, Page page) {
+    public List<Subscription> list(String owner, Page page) {
         return em.createQuery("""
                         select s from Subscription s where s.owner = :owner and s.deleted is null
                         order by s.created, s.id""", Subscription.class)
