@@ -79,7 +79,7 @@ final class StructuredReader {
         JsonValue extensions = members.get("extensions");
         if (extensions != null && extensions.getValueType() != JsonValue.ValueType.OBJECT) {
             refuse("extensions", "must be an object; leave it out where there are none");
-        } else if (raw.value("extensions").isPresent()) {
+        } else if (extensions != null && !raw.repeatedNames().contains("extensions")) {
             RawObject.of(raw.value("extensions").orElseThrow())
                     .repeatedNames()
                     .forEach(name -> faults.add(Fault.ofMember(name, "must not be given more than once")

@@ -70,6 +70,12 @@ class PacificaEventTest {
     }
 
     @Test
+    void extensionsThatComeTwiceAreRefusedWhateverTheFirstAre() {
+        assertThat(pointers(read("application/json", INGEST.replace("{},", "null,\"extensions\":{},"))))
+                .containsExactly("/extensions");
+    }
+
+    @Test
     void extensionsHaveEachNameOnce() {
         assertThat(pointers(read("application/json", INGEST.replace("{},", "{\"a\":1,\"b\":2,\"a\":3},"))))
                 .containsExactly("/extensions/a");
