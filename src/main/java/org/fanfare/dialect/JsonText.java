@@ -1,9 +1,9 @@
 package org.fanfare.dialect;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
@@ -26,7 +26,10 @@ public final class JsonText {
     /** So that nothing that reads an event, here or at a target, runs out of stack. */
     public static final int MAX_DEPTH = 200;
 
-    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+    /** The one provider: {@code Json} looks for it anew at every call, which costs more than reading an event. */
+    public static final JsonProvider JSON = JsonProvider.provider();
+
+    private static final JsonParserFactory PARSERS = JSON.createParserFactory(Map.of());
 
     private JsonText() {}
 

@@ -1,6 +1,5 @@
 package org.fanfare.dialect;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -47,7 +46,7 @@ public final class PacificaDialect implements Dialect {
     }
 
     private static JsonObject attributes(JsonObject extensions) {
-        JsonObjectBuilder attributes = Json.createObjectBuilder();
+        JsonObjectBuilder attributes = JsonText.JSON.createObjectBuilder();
         extensions.forEach((name, value) -> {
             if (isExtensionAttribute(name, value)) {
                 attributes.add(name, value);

@@ -2,7 +2,6 @@ package org.fanfare.dialect;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
 
 /** A JSON object as bytes, into which members are put while every other byte stays what it was. Immutable. */
 public final class RawObject {
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final byte[] json;
     private final List<RawJson.Member> members;
@@ -122,7 +119,7 @@ public final class RawObject {
         for (Map.Entry<String, byte[]> each : values.entrySet()) {
             if (!present.contains(each.getKey())) {
                 out.writeBytes(first ? new byte[0] : new byte[] {','});
-                out.writeBytes(bytes(JSON.createValue(each.getKey())));
+                out.writeBytes(bytes(JsonText.JSON.createValue(each.getKey())));
                 out.write(':');
                 out.writeBytes(each.getValue());
                 first = false;

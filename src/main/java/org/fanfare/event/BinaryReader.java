@@ -1,6 +1,5 @@
 package org.fanfare.event;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -23,7 +22,7 @@ final class BinaryReader {
     private static final Set<String> SAID_OTHERWISE = Set.of(CONTENT_TYPE, "datacontentencoding");
     private static final Set<SpecVersion> VERSIONS = Set.of(SpecVersion.V0_3, SpecVersion.V1_0);
 
-    private final JsonObjectBuilder decoded = Json.createObjectBuilder();
+    private final JsonObjectBuilder decoded = JsonText.JSON.createObjectBuilder();
     /** Headers that came but could not be decoded: refused once, and not missed on top of that. */
     private final Set<String> undecoded = new TreeSet<>();
 

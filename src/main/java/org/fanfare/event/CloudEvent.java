@@ -2,7 +2,6 @@ package org.fanfare.event;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +95,7 @@ public record CloudEvent(
 
     /** {@code cloudEventsVersion} tells the truth: the shape is that of the version which was sent. */
     private JsonObject oldNames() {
-        JsonObjectBuilder names = Json.createObjectBuilder();
+        JsonObjectBuilder names = JsonText.JSON.createObjectBuilder();
         names.add(SpecVersion.V0_1.versionName(), specVersion.text());
         names.add(SpecVersion.V0_1.typeName(), type());
         names.add(SpecVersion.V0_1.idName(), id());

@@ -103,7 +103,9 @@ public final class CloudEventReader {
     }
 
     private Optional<CloudEvent> readEvent(byte[] json, JsonObject object, String pointer) {
-        Optional<CloudEvent> event = StructuredReader.read(json, object, fault -> faults.add(fault.below(pointer)));
+        Faults own = new Faults();
+        Optional<CloudEvent> event = StructuredReader.read(json, object, own);
+        faults.addAll(own, pointer);
         event.ifPresent(events::add);
         return event;
     }

@@ -22,8 +22,10 @@ final class Faults {
         return count == 0;
     }
 
-    int count() {
-        return count;
+    /** Adds all of {@code others}, which were found in what stands at {@code pointer}. */
+    void addAll(Faults others, String pointer) {
+        others.named.forEach(fault -> add(fault.below(pointer)));
+        count += others.count - others.named.size();
     }
 
     List<Fault> list() {

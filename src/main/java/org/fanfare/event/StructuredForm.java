@@ -1,6 +1,5 @@
 package org.fanfare.event;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Base64;
@@ -44,14 +43,15 @@ final class StructuredForm {
                 .filter(MediaType::isText)
                 .filter(MediaType::allowsUtf8)
                 .flatMap(type -> JsonText.utf8(data))
-                .map(Json::createValue);
+                .map(JsonText.JSON::createValue);
     }
 
     private static byte[] encoded(SpecVersion version, RawObject attributes, byte[] data) {
         String base64 = Base64.getEncoder().encodeToString(data);
         JsonObject members = version == SpecVersion.V1_0
-                ? Json.createObjectBuilder().add("data_base64", base64).build()
-                : Json.createObjectBuilder()
+                ? JsonText.JSON.createObjectBuilder().add("data_base64", base64).build()
+                : JsonText.JSON
+                        .createObjectBuilder()
                         .add("datacontentencoding", "base64")
                         .add("data", base64)
                         .build();

@@ -2,14 +2,13 @@ package org.fanfare.event;
 
 import static java.util.function.Predicate.not;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.fanfare.dialect.JsonText;
 import org.fanfare.dialect.RawObject;
 import org.fanfare.dialect.SpecVersion;
 import org.fanfare.problem.Fault;
@@ -22,26 +21,22 @@ final class StructuredReader {
     private final byte[] json;
     private final JsonObject members;
     private final RawObject raw;
-    private final Consumer<Fault> faults;
+    private final Faults faults;
 
-    private StructuredReader(byte[] json, JsonObject members, Consumer<Fault> faults) {
+    private StructuredReader(byte[] json, JsonObject members, Faults faults) {
         this.json = json;
         this.members = members;
         this.raw = RawObject.of(json);
         this.faults = faults;
     }
 
-    /** The event that {@code json} is, {@code members} being what it holds; none if {@code faults} was told why. */
-    static Optional<CloudEvent> read(byte[] json, JsonObject members, Consumer<Fault> faults) {
-        int[] count = {0};
-        StructuredReader reader = new StructuredReader(json, members, fault -> {
-            count[0]++;
-            faults.accept(fault);
-        });
+    /** The event that {@code json} is, {@code members} being what it holds; none if there are {@code faults} then. */
+    static Optional<CloudEvent> read(byte[] json, JsonObject members, Faults faults) {
+        StructuredReader reader = new StructuredReader(json, members, faults);
         Optional<SpecVersion> version = reader.version();
         reader.checkRepeatedNames();
         version.ifPresent(reader::checkRules);
-        return version.filter(any -> count[0] == 0).map(reader::event);
+        return version.filter(any -> faults.none()).map(reader::event);
     }
 
     /** The version whose rules count; where none is given the one that the names look like, and a fault follows. */
@@ -84,10 +79,10 @@ final class StructuredReader {
         JsonValue extensions = members.get("extensions");
         if (extensions != null && extensions.getValueType() != JsonValue.ValueType.OBJECT) {
             refuse("extensions", "must be an object; leave it out where there are none");
-        } else if (raw.value("extensions").isPresent()) {
+        } else if (extensions != null && !raw.repeatedNames().contains("extensions")) {
             RawObject.of(raw.value("extensions").orElseThrow())
                     .repeatedNames()
-                    .forEach(name -> faults.accept(Fault.ofMember(name, "must not be given more than once")
+                    .forEach(name -> faults.add(Fault.ofMember(name, "must not be given more than once")
                             .below("/extensions")));
         }
     }
@@ -125,7 +120,7 @@ final class StructuredReader {
 
     /** All members that are no data; null means that an attribute is not set. */
     private JsonObject attributes(SpecVersion version) {
-        JsonObjectBuilder attributes = Json.createObjectBuilder();
+        JsonObjectBuilder attributes = JsonText.JSON.createObjectBuilder();
         members.keySet().stream()
                 .filter(not("data"::equals))
                 .filter(name -> version != SpecVersion.V1_0 || !name.equals(BASE64))
@@ -139,6 +134,6 @@ final class StructuredReader {
     }
 
     private void refuse(String name, String detail) {
-        faults.accept(Fault.ofMember(name, name + " " + detail));
+        faults.add(Fault.ofMember(name, name + " " + detail));
     }
 }

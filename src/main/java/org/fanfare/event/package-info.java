@@ -16,8 +16,12 @@
  * </ul>
  *
  * <p>Decision: the CloudEvents SDK for Java is not used here. It reads into an object and writes that object again, so
- * the bytes are lost (R1.2); it stops at the first fault, without its place (R1.3); it does not know 0.1 and 0.2; and
- * its JSON format brings Jackson into the WAR beside the server's JSON-P. The tests use it for what it is good at: an
- * independent producer and consumer ({@code SdkInteropTest}).
+ * the bytes are lost (R1.2); it stops at the first fault, without its place (R1.3); it does not know 0.1 and 0.2; it
+ * (4.0.1) writes headers without percent-encoding; and its JSON format brings Jackson into the WAR beside the server's
+ * JSON-P. The tests use it for what it is good at: an independent producer and consumer ({@code SdkInteropTest}).
+ *
+ * <p>Decision: what the specification leaves to the receiver is refused where taking it would change what was meant
+ * (headers that are not encoded, names that come twice), and taken where the meaning is clear (any media type around a
+ * JSON event, a fragment in {@code dataschema}). Names below the top level, inside data, are nobody's business here.
  */
 package org.fanfare.event;

@@ -2,10 +2,12 @@ package org.fanfare.event;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fanfare.dialect.JsonText;
 import org.fanfare.problem.Fault;
 
 /** Messages for the tests, and what came of reading them. */
@@ -63,5 +65,9 @@ final class Messages {
 
     static List<String> pointers(Reading reading) {
         return faults(reading).stream().map(Fault::pointer).toList();
+    }
+
+    static JsonValue json(byte[] bytes) {
+        return JsonText.accepted(bytes);
     }
 }
