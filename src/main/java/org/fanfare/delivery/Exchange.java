@@ -81,7 +81,7 @@ public sealed interface Exchange {
     enum Kind {
         /** No connection: refused, or no way to the address. */
         CONNECT_REFUSED,
-        /** No connection within the connect timeout. */
+        /** No connection, or no TLS handshake, within the connect timeout. */
         CONNECT_TIMEOUT,
         /** Connected, but no response head within the response timeout or the total timeout. */
         READ_TIMEOUT,

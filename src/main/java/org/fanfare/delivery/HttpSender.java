@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.fanfare.delivery.Exchange.Answered;
@@ -77,12 +78,19 @@ public final class HttpSender implements AutoCloseable {
                 return new Unanswered(Kind.PROTOCOL, "A header of the request cannot be sent.", since(start));
             }
         }
-        HttpUriRequestBase request = new HttpUriRequestBase(method, ((Verdict.Allowed) verdict).target());
-        RequestHeaders.ofTheCaller(headers).forEach(request::addHeader);
-        request.setEntity(RequestHeaders.entity(body));
+        HttpUriRequestBase request = request(method, ((Verdict.Allowed) verdict).target(), headers, body);
         try (Deadlines.Deadline deadline = deadlines.start(request)) {
             return exchange(request, deadline, start);
         }
+    }
+
+    private static HttpUriRequestBase request(String method, URI target, Map<String, String> headers, byte[] body) {
+        HttpUriRequestBase request = new HttpUriRequestBase(method, target);
+        RequestHeaders.ofTheCaller(headers).forEach(request::addHeader);
+        if (body.length > 0 || method.equals("POST")) {
+            request.setEntity(new ByteArrayEntity(body, null)); // its type stands among the caller's headers
+        }
+        return request;
     }
 
     private Exchange exchange(HttpUriRequestBase request, Deadlines.Deadline deadline, long start) {

@@ -4,10 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
-/** Which headers of a request are the caller's, and which belong to the connection and the body's framing. */
+/** Which headers of a request are the caller's, and which belong to the connection and the framing of the body. */
 final class RequestHeaders {
 
     private static final Set<String> OF_THE_CONNECTION = Set.of(
@@ -35,10 +33,5 @@ final class RequestHeaders {
     static boolean canBeSent(Map.Entry<String, String> header) {
         return header.getKey().matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")
                 && header.getValue().chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= 0xff && c != 0x7f));
-    }
-
-    /** The body's type stands among the caller's headers. */
-    static HttpEntity entity(byte[] body) {
-        return new ByteArrayEntity(body, null);
     }
 }

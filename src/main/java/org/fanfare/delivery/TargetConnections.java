@@ -31,8 +31,11 @@ final class TargetConnections {
     /** Many servers close after some seconds of silence; a look before reuse avoids most writes into a closed one. */
     private static final TimeValue TRUSTED_IDLE = TimeValue.ofMilliseconds(500);
 
-    private static final int MAX_HEADER_LINE = 16 * 1024;
-    private static final int MAX_HEADERS = 200;
+    /** Without them a response head may fill the memory. */
+    private static final Http1Config HEAD_LIMITS = Http1Config.custom()
+            .setMaxLineLength(16 * 1024)
+            .setMaxHeaderCount(200)
+            .build();
 
     private final CloseableHttpClient client;
     private final PoolingHttpClientConnectionManager pool;
@@ -66,10 +69,8 @@ final class TargetConnections {
                         .setValidateAfterInactivity(TRUSTED_IDLE)
                         .build())
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength(MAX_HEADER_LINE)
-                                .setMaxHeaderCount(MAX_HEADERS)
-                                .build())
+                        .http1Config(HEAD_LIMITS)
+                        .responseParserFactory(WholeHeadParser::new)
                         .build())
                 .setMaxConnTotal(settings.maxConnections())
                 .setMaxConnPerRoute(settings.maxPerRoute())

@@ -103,7 +103,7 @@ final class TargetUrl {
 
     private static String afterAuthority(URI uri) {
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        return uri.getRawPath() + query;
+        return (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath()) + query;
     }
 
     private static Forbidden wrong(String reason) {
