@@ -1,0 +1,132 @@
+package org.fanfare.launch;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** Starts everything: {@code java -jar fanfare.jar}. */
+public final class Launcher {
+
+    private static final int STOP_SECONDS = 30;
+    private static final int TERMINATED = 143;
+
+    private Launcher() {}
+
+    /** See {@link Options#HELP}. */
+    public static void main(String... arguments) {
+        try {
+            Options options = Options.parse(arguments);
+            switch (options.request()) {
+                case HELP -> System.out.print(Options.HELP);
+                case VERSION -> System.out.println("Fanfare " + version());
+                case START -> start(options);
+            }
+        } catch (StartRefused e) {
+            System.err.println(e.getMessage());
+            System.exit(e.exitCode());
+        }
+    }
+
+    private static void start(Options options) {
+        Settings settings = new Settings(System.getProperties(), System.getenv());
+        Path directory = settings.home();
+        settings.completeDatabase(directory);
+        Home home = Home.open(directory);
+        System.setProperty("fanfare.home", directory.toString());
+        int port = freePort(options);
+        stopInTime();
+        try {
+            startServer(home, options.host(), port);
+        } catch (Exception e) {
+            throw refusal(home, e);
+        }
+        ServerLog.release(System.out);
+        Memory.giveBack();
+        welcome(options.host(), port);
+    }
+
+    private static void startServer(Home home, String host, int port) throws Exception {
+        Bundle bundle = new Bundle(ownJar(), home.run().resolve("bundle"));
+        bundle.unpack();
+        System.setProperty(
+                "java.util.logging.config.file",
+                bundle.file("logging.properties").toString());
+        new Server(bundle, home.run().resolve("server")).start(host, port);
+    }
+
+    private static StartRefused refusal(Home home, Exception failure) {
+        Path details = home.directory().resolve("start-failure.log");
+        try {
+            ServerLog.releaseTo(details, failure);
+            System.err.println("The server's log of this start is in " + details + ".");
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof StartRefused refused) {
+                return refused;
+            }
+        }
+        return StartRefused.cannotStart(RootCause.of(failure, null));
+    }
+
+    /** Asks for the port early: Payara tells in a stack trace that it is taken. */
+    private static int freePort(Options options) {
+        try (ServerSocket socket = new ServerSocket(options.port(), 1, InetAddress.getByName(options.host()))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw StartRefused.cannotStart(
+                    "it cannot listen on " + options.host() + " port " + options.port() + " (" + e.getMessage() + ").");
+        }
+    }
+
+    /** Payara's shutdown hook stops all in order. Should that hang, the process ends nevertheless. */
+    private static void stopInTime() {
+        Thread watch = new Thread(Launcher::haltLater, "fanfare-stop-watch");
+        watch.setDaemon(true);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            watch.start();
+                            ServerLog.release(System.out);
+                        },
+                        "fanfare-stop"));
+    }
+
+    private static void haltLater() {
+        try {
+            TimeUnit.SECONDS.sleep(STOP_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.err.println("Fanfare did not stop in " + STOP_SECONDS + " s and is ended.");
+        Runtime.getRuntime().halt(TERMINATED);
+    }
+
+    private static void welcome(String host, int port) {
+        long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+        double seconds = (System.currentTimeMillis() - started) / 1000.0;
+        String base = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        System.out.printf("Fanfare is ready in %.1f s%n", seconds);
+        for (String path : new String[] {"/eventmatch", "/receive", "/health/ready", "/openapi", "/ui/"}) {
+            System.out.println("  " + base + path);
+        }
+    }
+
+    private static String version() {
+        String version = Launcher.class.getPackage().getImplementationVersion();
+        return version == null ? "(not built)" : version;
+    }
+
+    private static Path ownJar() throws URISyntaxException {
+        return Path.of(Launcher.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+    }
+}

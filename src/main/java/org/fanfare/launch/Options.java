@@ -1,0 +1,73 @@
+package org.fanfare.launch;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The command line.
+ *
+ * @param host address to listen on
+ * @param port port to listen on; 0 for any that is free
+ * @param request what is wanted
+ */
+record Options(String host, int port, Request request) {
+
+    static final String HELP = """
+            Usage: java -jar fanfare.jar [--host ADDRESS] [--port NUMBER]
+
+              --host ADDRESS  listen on this address (127.0.0.1; 0.0.0.0 is all of them)
+              --port NUMBER   listen on this port (8080; 0 is any free port)
+              --version       print the version and exit
+              --help          print this and exit
+
+            Environment (or -D with the name in small letters and dots, fanfare.home):
+              FANFARE_HOME               directory of all data (./data)
+              FANFARE_DATABASE_URL       jdbc:postgresql://host/name; without it an H2 database in FANFARE_HOME
+              FANFARE_DATABASE_USER      (fanfare)
+              FANFARE_DATABASE_PASSWORD
+              FANFARE_DATABASE_POOL_SIZE most connections at a time (24)
+              FANFARE_BROKER_URL         tcp://host:61616[,tcp://host2:61616]; without it a broker in this process
+              FANFARE_BROKER_USER, FANFARE_BROKER_PASSWORD
+            """;
+
+    /** What to do. */
+    enum Request {
+        START,
+        HELP,
+        VERSION
+    }
+
+    static Options parse(String... arguments) {
+        Options options = new Options("127.0.0.1", 8080, Request.START);
+        Deque<String> left = new ArrayDeque<>(List.of(arguments));
+        while (!left.isEmpty()) {
+            options = options.with(left.pop(), left);
+        }
+        return options;
+    }
+
+    private Options with(String option, Deque<String> left) {
+        return switch (option) {
+            case "--host" -> new Options(valueOf(option, left), port, request);
+            case "--port" -> new Options(host, parsePort(valueOf(option, left)), request);
+            case "--help", "-h" -> new Options(host, port, Request.HELP);
+            case "--version" -> new Options(host, port, Request.VERSION);
+            default -> throw StartRefused.wrongUse("There is no option \"" + option + "\".");
+        };
+    }
+
+    private static String valueOf(String option, Deque<String> left) {
+        if (left.isEmpty() || left.peek().startsWith("--")) {
+            throw StartRefused.wrongUse("The option " + option + " needs a value.");
+        }
+        return left.pop();
+    }
+
+    private static int parsePort(String value) {
+        if (value.matches("\\d{1,5}") && Integer.parseInt(value) < 65_536) {
+            return Integer.parseInt(value);
+        }
+        throw StartRefused.wrongUse("The port has to be a number from 0 to 65535, not \"" + value + "\".");
+    }
+}

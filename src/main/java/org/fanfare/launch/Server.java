@@ -1,0 +1,91 @@
+package org.fanfare.launch;
+
+import fish.payara.micro.ClusterCommandResult;
+import fish.payara.micro.boot.AdminCommandRunner;
+import fish.payara.micro.boot.PayaraMicroBoot;
+import fish.payara.micro.boot.loader.OpenURLClassLoader;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Payara Micro with the application, in this process. */
+class Server {
+
+    private static final String IMPLEMENTATION = "fish.payara.micro.impl.PayaraMicroImpl";
+
+    private final Bundle bundle;
+    private final Path rootDirectory;
+
+    Server(Bundle bundle, Path rootDirectory) {
+        this.bundle = bundle;
+        this.rootDirectory = rootDirectory;
+    }
+
+    /** Returns when the application is deployed and serves requests. */
+    void start(String host, int port) throws Exception {
+        // Payara keeps the last start's configuration and applications there, and would do everything twice.
+        Bundle.delete(rootDirectory);
+        Files.createDirectories(rootDirectory);
+        System.setProperty("fanfare.http.host", host);
+        System.setProperty("fanfare.rar", bundle.file("artemis.rar").toString());
+        System.setProperty("fish.payara.micro.BootJar", bundle.jar().toUri().toString());
+        System.setProperty("fish.payara.micro.UnpackDir", bundle.file("").toString());
+        // Payara's default is true, and targets may well have only an IPv6 address.
+        System.setProperty("java.net.preferIPv4Stack", "false");
+
+        // Of this type, as Payara looks for its modules in another way otherwise.
+        ClassLoader libraries = new OpenURLClassLoader(urls());
+        Thread.currentThread().setContextClassLoader(libraries);
+        Class<?> type = libraries.loadClass(IMPLEMENTATION);
+        PayaraMicroBoot server = (PayaraMicroBoot) type.getMethod("getInstance").invoke(null);
+        server.setPostBootHandler(this::deployApplication);
+        type.getMethod("create", String[].class).invoke(null, (Object) arguments(port));
+    }
+
+    private String[] arguments(int port) {
+        return new String[] {
+            "--rootdir",
+            rootDirectory.toString(),
+            "--port",
+            Integer.toString(port),
+            "--nocluster",
+            "--nohazelcast",
+            "--disablephonehome",
+            "--logproperties",
+            bundle.file("logging.properties").toString(),
+            "--prebootcommandfile",
+            bundle.file("pre-boot.txt").toString(),
+            "--postbootcommandfile",
+            bundle.file("post-boot.txt").toString()
+        };
+    }
+
+    /** By command, not by {@code --deploy}: with that, Payara Micro stays up without the application that failed. */
+    private void deployApplication(AdminCommandRunner commands) {
+        ServerLog.failedCommand().ifPresent(cause -> {
+            throw StartRefused.cannotStart(cause);
+        });
+        ClusterCommandResult result = commands.run(
+                "deploy",
+                "--name=fanfare",
+                "--contextroot=/",
+                bundle.file("fanfare.war").toString());
+        if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
+            throw StartRefused.cannotStart(RootCause.of(result.getFailureCause(), result.getOutput()));
+        }
+    }
+
+    private URL[] urls() throws IOException {
+        return bundle.libraries().stream().map(Server::url).toArray(URL[]::new);
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

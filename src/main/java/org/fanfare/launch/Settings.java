@@ -1,0 +1,72 @@
+package org.fanfare.launch;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Settings that are needed before there is a MicroProfile Config, read as it does: a system property, or else the
+ * environment, or else the default. What is found becomes a system property, which the boot command files and the
+ * application see.
+ */
+class Settings {
+
+    private final Properties properties;
+    private final Map<String, String> environment;
+
+    Settings(Properties properties, Map<String, String> environment) {
+        this.properties = properties;
+        this.environment = environment;
+    }
+
+    /** Where the data is to be. */
+    Path home() {
+        return Path.of(setting("fanfare.home", "data")).toAbsolutePath().normalize();
+    }
+
+    /** Gives every setting of the database a value. */
+    void completeDatabase(Path home) {
+        String url = setting("fanfare.database.url", embeddedDatabase(home));
+        properties.setProperty("fanfare.database.url", url);
+        properties.setProperty("fanfare.database.driver", driverOf(url));
+        properties.setProperty("fanfare.database.user", setting("fanfare.database.user", "fanfare"));
+        properties.setProperty("fanfare.database.password", setting("fanfare.database.password", "fanfare"));
+        properties.setProperty("fanfare.database.pool-size", poolSize());
+    }
+
+    /**
+     * WRITE_DELAY=0: a commit is on disk when it returns, else a kill loses the last ones. DB_CLOSE_ON_EXIT=FALSE: the
+     * server closes the database after the application, H2's own shutdown hook would do it under its feet.
+     * CACHE_SIZE (KiB): H2 would take a share of the machine's memory.
+     */
+    private static String embeddedDatabase(Path home) {
+        return "jdbc:h2:file:" + home.resolve("database").resolve("fanfare")
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=32768;LOCK_TIMEOUT=10000";
+    }
+
+    private static String driverOf(String url) {
+        if (url.startsWith("jdbc:h2:")) {
+            return "org.h2.Driver";
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            return "org.postgresql.Driver";
+        }
+        throw StartRefused.cannotStart("fanfare.database.url has to begin with jdbc:postgresql: or jdbc:h2:.");
+    }
+
+    private String poolSize() {
+        String size = setting("fanfare.database.pool-size", "24");
+        if (size.matches("[1-9]\\d{0,3}")) {
+            return size;
+        }
+        throw StartRefused.cannotStart(
+                "fanfare.database.pool-size has to be a number from 1 to 9999, not \"" + size + "\".");
+    }
+
+    private String setting(String key, String otherwise) {
+        String variable = key.replaceAll("[^a-zA-Z0-9]", "_").toUpperCase(Locale.ROOT);
+        String value = properties.getProperty(key, environment.get(variable));
+        return value == null || value.isBlank() ? otherwise : value.strip();
+    }
+}

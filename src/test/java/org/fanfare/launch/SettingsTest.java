@@ -1,0 +1,63 @@
+package org.fanfare.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    private static final Path HOME = Path.of("/srv/fanfare");
+
+    private final Properties properties = new Properties();
+
+    @Test
+    void withoutSettingsTheDatabaseIsInTheHome() {
+        new Settings(properties, Map.of()).completeDatabase(HOME);
+
+        assertThat(properties)
+                .containsEntry("fanfare.database.driver", "org.h2.Driver")
+                .containsEntry("fanfare.database.user", "fanfare")
+                .containsEntry("fanfare.database.pool-size", "24")
+                .hasEntrySatisfying(
+                        "fanfare.database.url",
+                        url -> assertThat((String) url)
+                                .startsWith("jdbc:h2:file:/srv/fanfare/database/fanfare;WRITE_DELAY=0;"));
+    }
+
+    @Test
+    void environmentNamesTheDatabase() {
+        Map<String, String> environment = Map.of(
+                "FANFARE_DATABASE_URL", "jdbc:postgresql://db/fanfare",
+                "FANFARE_DATABASE_POOL_SIZE", "40");
+
+        new Settings(properties, environment).completeDatabase(HOME);
+
+        assertThat(properties)
+                .containsEntry("fanfare.database.url", "jdbc:postgresql://db/fanfare")
+                .containsEntry("fanfare.database.driver", "org.postgresql.Driver")
+                .containsEntry("fanfare.database.pool-size", "40");
+    }
+
+    @Test
+    void systemPropertyWinsOverTheEnvironment() {
+        properties.setProperty("fanfare.home", "/one");
+
+        assertThat(new Settings(properties, Map.of("FANFARE_HOME", "/two")).home())
+                .isEqualTo(Path.of("/one").toAbsolutePath());
+    }
+
+    @Test
+    void wrongValuesAreRefusedInASentence() {
+        assertThatThrownBy(() ->
+                        new Settings(properties, Map.of("FANFARE_DATABASE_URL", "mysql://db")).completeDatabase(HOME))
+                .hasMessage(
+                        "Fanfare cannot start: fanfare.database.url has to begin with jdbc:postgresql: or jdbc:h2:.");
+        assertThatThrownBy(() ->
+                        new Settings(properties, Map.of("FANFARE_DATABASE_POOL_SIZE", "many")).completeDatabase(HOME))
+                .hasMessageContaining("\"many\"");
+    }
+}
