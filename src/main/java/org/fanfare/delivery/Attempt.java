@@ -20,6 +20,8 @@ import org.fanfare.dialect.OutgoingRequest;
 @Cacheable(false)
 public class Attempt {
 
+    private static final int LONGEST_HEADERS = 8192;
+
     @EmbeddedId
     private AttemptId id;
 
