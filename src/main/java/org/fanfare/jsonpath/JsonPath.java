@@ -31,7 +31,7 @@ public final class JsonPath {
     /** Compiles a text that is said to be of that dialect. */
     public static Compilation compile(Dialect dialect, String text) {
         requireNonNull(dialect, "dialect");
-        return compile(dialect, text, Jsonpath2Parser::parse);
+        return compile(dialect, text, dialect == Dialect.RFC9535 ? Rfc9535Parser::parse : Jsonpath2Parser::parse);
     }
 
     /**
