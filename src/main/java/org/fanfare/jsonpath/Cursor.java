@@ -122,7 +122,7 @@ final class Cursor {
             }
             digits();
         }
-        return new Literal(Json.number(text.substring(start, at)));
+        return new Literal(JsonValues.number(text.substring(start, at)));
     }
 
     private void digitsWithoutLeadingZero() {

@@ -84,7 +84,7 @@ final class Rfc9535Filters {
             return new Term(start, paths.path(), null);
         }
         if (cursor.isQuote()) {
-            return new Term(start, new Literal(Json.text(cursor.string())), null);
+            return new Term(start, new Literal(JsonValues.text(cursor.string())), null);
         }
         if (cursor.isInteger()) {
             return new Term(start, cursor.number(), null);

@@ -16,12 +16,12 @@ enum StandardFunction {
             if (value instanceof JsonString string) {
                 String text = string.getString();
                 run.budget().chargeText(text.length());
-                return Json.whole(text.codePointCount(0, text.length()));
+                return JsonValues.whole(text.codePointCount(0, text.length()));
             }
             if (value instanceof JsonArray array) {
-                return Json.whole(array.size());
+                return JsonValues.whole(array.size());
             }
-            return value instanceof JsonObject object ? Json.whole(object.size()) : null;
+            return value instanceof JsonObject object ? JsonValues.whole(object.size()) : null;
         }
     },
     COUNT {
@@ -32,7 +32,7 @@ enum StandardFunction {
                 count[0]++;
                 return false;
             });
-            return Json.whole(count[0]);
+            return JsonValues.whole(count[0]);
         }
     },
     VALUE {

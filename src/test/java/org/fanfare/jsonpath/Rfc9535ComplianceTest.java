@@ -3,7 +3,7 @@ package org.fanfare.jsonpath;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fanfare.jsonpath.Examples.compiled;
 import static org.fanfare.jsonpath.Examples.rejected;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -24,7 +24,9 @@ class Rfc9535ComplianceTest {
 
     @TestFactory
     Stream<DynamicTest> answersAsTheSuiteSays() throws IOException {
-        assumeTrue(Files.isReadable(SUITE), () -> "the compliance test suite is not at " + SUITE);
+        if (!Files.isReadable(SUITE)) {
+            return Stream.of(DynamicTest.dynamicTest("suite", () -> abort("the compliance suite is not at " + SUITE)));
+        }
         try (var reader = Json.createReader(Files.newBufferedReader(SUITE))) {
             return reader.readObject().getJsonArray("tests").stream()
                     .map(JsonValue::asJsonObject)
