@@ -159,6 +159,6 @@ public class Attempt {
         StringBuilder text = new StringBuilder();
         headers.forEach(
                 (name, value) -> text.append(name).append(": ").append(value).append('\n'));
-        return text.toString();
+        return text.substring(0, Math.min(text.length(), LONGEST_HEADERS));
     }
 }

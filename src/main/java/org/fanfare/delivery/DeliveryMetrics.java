@@ -18,7 +18,7 @@ public class DeliveryMetrics {
     private static final Metadata LATENCY = Metadata.builder()
             .withName("fanfare_delivery_latency")
             .withDescription("Time from the acceptance of an event to the end of the attempt that delivered it")
-            .withUnit(MetricUnits.SECONDS)
+            .withUnit(MetricUnits.NANOSECONDS)
             .build();
 
     @Inject
