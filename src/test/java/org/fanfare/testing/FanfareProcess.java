@@ -43,7 +43,7 @@ public final class FanfareProcess implements AutoCloseable {
     private final String name;
     private final Map<String, String> settings;
     private final Path home;
-    private Path log;
+    private volatile Path log;
     private Process process;
     private int starts;
 

@@ -1,0 +1,148 @@
+package org.fanfare.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fanfare.testing.FakePolicy;
+import org.fanfare.testing.FakeTarget;
+import org.fanfare.testing.FanfareProcess;
+import org.fanfare.testing.Posted;
+import org.fanfare.testing.ReceivedRequest;
+import org.fanfare.testing.Wish;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Nothing accepted is lost, whenever the server is killed (design.md, guarantees). */
+class CrashIT {
+
+    private static final Logger LOG = System.getLogger(CrashIT.class.getName());
+    private static final int EVENTS = 300;
+    private static final int POSTERS = 4;
+    private static final int KILLS = 4;
+    private static final Duration UNTIL_SETTLED = Duration.ofSeconds(90);
+
+    private final String type = Posted.newType();
+    private final FakeTarget target = new FakeTarget();
+    private final FakePolicy policy = new FakePolicy();
+    private FanfareProcess fanfare;
+
+    @BeforeEach
+    void start() {
+        fanfare = FanfareProcess.start(
+                "crash",
+                Map.ofEntries(
+                        Map.entry("FANFARE_POLICY_URL", policy.url().toString()),
+                        Map.entry("FANFARE_POLICY_CONNECT_TIMEOUT", "PT1S"),
+                        Map.entry("FANFARE_POLICY_READ_TIMEOUT", "PT1S"),
+                        Map.entry("FANFARE_DELIVERY_CONNECT_TIMEOUT", "PT1S"),
+                        Map.entry("FANFARE_DELIVERY_RESPONSE_TIMEOUT", "PT1S"),
+                        Map.entry("FANFARE_DELIVERY_TOTAL_TIMEOUT", "PT2S"),
+                        Map.entry("FANFARE_DELIVERY_LEASE", "PT5S"),
+                        // Many: a machine that is busy starting Java four times may be late for some of them.
+                        Map.entry("FANFARE_DELIVERY_RETRY", "PT1S,PT1S,PT1S,PT1S,PT1S,PT1S,PT1S,PT1S"),
+                        Map.entry("FANFARE_ROUTING_LEASE", "PT3S"),
+                        Map.entry("FANFARE_DESTINATION_ALLOW", "127.0.0.1")));
+    }
+
+    @AfterEach
+    void stop() {
+        fanfare.close();
+        target.close();
+        policy.close();
+    }
+
+    @Test
+    @Timeout(400)
+    void whatWasAcceptedIsDeliveredHoweverOftenTheServerIsKilled() throws InterruptedException {
+        assertThat(fanfare.client()
+                        .post("/eventmatch", Wish.ofType(type, target.url()).text())
+                        .status())
+                .isEqualTo(200);
+        Poster poster = new Poster(fanfare, type, EVENTS, POSTERS);
+        Random random = new Random();
+        Set<Integer> acceptedAtKill = new HashSet<>();
+
+        poster.start();
+        for (int kill = 1; kill <= KILLS; kill++) {
+            int moment = (kill - 1) * EVENTS / KILLS + random.nextInt(EVENTS / KILLS / 2);
+            await("post number " + moment)
+                    .atMost(UNTIL_SETTLED)
+                    .pollInterval(Duration.ofMillis(1 + random.nextInt(20)))
+                    .until(() -> poster.accepted().size() >= moment);
+            fanfare.kill9();
+            acceptedAtKill.add(poster.accepted().size());
+            fanfare.restart();
+        }
+        poster.awaitEnd(UNTIL_SETTLED);
+
+        Map<String, String> accepted = poster.accepted();
+        await("all that was accepted is delivered")
+                .atMost(UNTIL_SETTLED)
+                .untilAsserted(() -> assertThat(deliveriesByEvent().keySet()).containsAll(accepted.keySet()));
+
+        Map<String, List<ReceivedRequest>> deliveries = deliveriesByEvent();
+        long duplicates =
+                deliveries.values().stream().mapToLong(each -> each.size() - 1).sum();
+        LOG.log(
+                Level.INFO,
+                "crash test events={0} accepted={1} kills={2} at={3} unanswered posts={4} deliveries={5} duplicates={6}",
+                EVENTS,
+                accepted.size(),
+                KILLS,
+                acceptedAtKill,
+                poster.unanswered(),
+                target.requests().size(),
+                duplicates);
+        assertThat(accepted).hasSize(EVENTS);
+        assertThat(acceptedAtKill)
+                .as("the server was killed while there was something to lose")
+                .anyMatch(count -> count > 0 && count < EVENTS);
+        assertThat(poster.unanswered())
+                .as("posts that were cut off and sent again")
+                .isPositive();
+        deliveries.forEach((event, requests) -> assertThat(requests)
+                .as("webhook-ids of event %s", event)
+                .extracting(ReceivedRequest::webhookId)
+                .doesNotContainNull()
+                .containsOnly(requests.get(0).webhookId()));
+        assertAllSettled(accepted);
+        accepted.forEach((event, id) -> assertThat(fanfare.client()
+                        .post("/receive", Posted.event(type, event))
+                        .text())
+                .as("the answer to event %s, posted again", event)
+                .isEqualTo(id));
+    }
+
+    /** No row is left behind: each event has its one delivery, and that is delivered. */
+    private void assertAllSettled(Map<String, String> accepted) {
+        List<String> open = new ArrayList<>(accepted.values());
+        await("every delivery is recorded").atMost(UNTIL_SETTLED).untilAsserted(() -> {
+            open.removeIf(id -> {
+                String history = fanfare.client().get("/events/" + id).text();
+                return history.split("\"state\":\"delivered\"", -1).length == 2
+                        && history.split("\"state\":", -1).length == 2;
+            });
+            assertThat(open).isEmpty();
+        });
+    }
+
+    /** By the events' own ids. */
+    private Map<String, List<ReceivedRequest>> deliveriesByEvent() {
+        return target.requests().stream()
+                .collect(Collectors.groupingBy(
+                        request -> request.json().getString("eventID"), HashMap::new, Collectors.toList()));
+    }
+}

@@ -1,0 +1,78 @@
+package org.fanfare.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.fanfare.testing.FakePolicy;
+import org.fanfare.testing.FakeTarget;
+import org.fanfare.testing.FanfareClient;
+import org.fanfare.testing.FanfareProcess;
+import org.fanfare.testing.Posted;
+import org.fanfare.testing.SharedFanfare;
+import org.fanfare.testing.SharedFanfare.Surroundings;
+import org.fanfare.testing.Wish;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Starts that are refused say why in their last line; a stop keeps everything for the next start. */
+class StartIT {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    FANFARE_DELIVERY_LEASE    | abc       | fanfare.delivery.lease is 'abc', expected
+                    FANFARE_DATABASE_URL      | mysql://x | fanfare.database.url has to begin with
+                    FANFARE_DESTINATION_ALLOW | 10.0.0.0/99 | fanfare.destination.allow
+                    """)
+    void aWrongSettingIsNamedInTheLastLine(String variable, String value, String sentence) {
+        try (FanfareProcess fanfare = FanfareProcess.begin("wrong-setting", Map.of(variable, value))) {
+            assertThat(fanfare.awaitExit()).isEqualTo(1);
+            assertThat(fanfare.lastLine()).startsWith("Fanfare cannot start: ").contains(sentence);
+        }
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsNamedInTheLastLine() throws IOException {
+        Map<String, String> settings = Map.of(
+                "FANFARE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + closedPort() + "/fanfare",
+                "FANFARE_DATABASE_CONNECT_WAIT", "PT1S",
+                "FANFARE_DATABASE_CONNECT_ATTEMPTS", "2");
+        try (FanfareProcess fanfare = FanfareProcess.begin("no-database", settings)) {
+            assertThat(fanfare.awaitExit()).isEqualTo(1);
+            assertThat(fanfare.log()).contains("database not reachable yet");
+            assertThat(fanfare.lastLine())
+                    .startsWith("Fanfare cannot start: The database does not answer after 2 tries: ");
+        }
+    }
+
+    @Test
+    void aStopKeepsSubscriptionsAndHistoryForTheNextStart() {
+        String type = Posted.newType();
+        try (FakePolicy policy = new FakePolicy();
+                FakeTarget target = new FakeTarget();
+                FanfareProcess fanfare = FanfareProcess.start("stopped", SharedFanfare.settings(policy))) {
+            new Surroundings(fanfare, policy).warmUp();
+            FanfareClient client = fanfare.client();
+            String path = "/eventmatch/"
+                    + client.post("/eventmatch", Wish.ofType(type, target.url()).text())
+                            .member("uuid");
+            String shown = client.get(path).text();
+            String event = client.post("/receive", Posted.event(type)).text();
+
+            fanfare.stop();
+            fanfare.restart();
+
+            assertThat(client.get(path).text()).isEqualTo(shown);
+            assertThat(client.get("/events/" + event).status()).isEqualTo(200);
+        }
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
