@@ -20,6 +20,8 @@ import org.fanfare.dialect.OutgoingRequest;
 @Cacheable(false)
 public class Attempt {
 
+    private static final int LONGEST_HEADERS = 8192;
+
     @EmbeddedId
     private AttemptId id;
 
@@ -157,6 +159,6 @@ public class Attempt {
         StringBuilder text = new StringBuilder();
         headers.forEach(
                 (name, value) -> text.append(name).append(": ").append(value).append('\n'));
-        return text.toString();
+        return text.substring(0, Math.min(text.length(), LONGEST_HEADERS));
     }
 }

@@ -1,6 +1,8 @@
 package org.fanfare.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +18,7 @@ public class DeliveryMetrics {
     private static final Metadata LATENCY = Metadata.builder()
             .withName("fanfare_delivery_latency")
             .withDescription("Time from the acceptance of an event to the end of the attempt that delivered it")
-            .withUnit(MetricUnits.SECONDS)
+            .withUnit(MetricUnits.NANOSECONDS)
             .build();
 
     @Inject
@@ -24,6 +26,18 @@ public class DeliveryMetrics {
 
     @Inject
     private Clock clock;
+
+    /** All counters are there from the start, so that a zero is a zero and not a gap. */
+    void onStart(@Observes Startup start) {
+        for (DeliveryState state : DeliveryState.values()) {
+            if (state != DeliveryState.PENDING) {
+                registry.counter("fanfare_deliveries_" + state.wireName());
+            }
+        }
+        registry.counter("fanfare_deliveries_retried");
+        registry.counter("fanfare_deliveries_postponed");
+        registry.timer(LATENCY);
+    }
 
     /** @param acceptedAt when the event was accepted; null where it does not matter */
     void count(Outcome outcome, Instant acceptedAt) {

@@ -16,7 +16,16 @@ record Call(Function function, List<Operand> arguments) implements Selector {
         if (!function.takes(arguments.size())) {
             return false;
         }
-        return call(new ArrayList<>(), choices, value, next, run, sink);
+        int[] choice = new int[choices.size()];
+        boolean enough = false;
+        for (boolean more = choices.stream().noneMatch(List::isEmpty);
+                more && !enough;
+                more = advance(choice, choices)) {
+            run.budget().step();
+            JsonValue result = function.apply(value, chosen(choice, choices), run.budget());
+            enough = result != null && next.visit(result, run, sink);
+        }
+        return enough;
     }
 
     private static List<JsonValue> values(Operand argument, JsonValue current, Run run) {
@@ -28,20 +37,21 @@ record Call(Function function, List<Operand> arguments) implements Selector {
         return values;
     }
 
-    /** No function takes more than two arguments, so this goes no deeper. */
-    private boolean call(
-            List<JsonValue> chosen, List<List<JsonValue>> choices, JsonValue value, Steps next, Run run, Sink sink) {
-        if (chosen.size() == choices.size()) {
-            run.budget().step();
-            JsonValue result = function.apply(value, chosen, run.budget());
-            return result != null && next.visit(result, run, sink);
+    private static List<JsonValue> chosen(int[] choice, List<List<JsonValue>> choices) {
+        List<JsonValue> chosen = new ArrayList<>(choice.length);
+        for (int i = 0; i < choice.length; i++) {
+            chosen.add(choices.get(i).get(choice[i]));
         }
-        for (JsonValue choice : choices.get(chosen.size())) {
-            chosen.add(choice);
-            if (call(chosen, choices, value, next, run, sink)) {
+        return chosen;
+    }
+
+    /** Goes on to the next choice, the last argument's first; answers whether there is one. */
+    private static boolean advance(int[] choice, List<List<JsonValue>> choices) {
+        for (int i = choice.length - 1; i >= 0; i--) {
+            if (++choice[i] < choices.get(i).size()) {
                 return true;
             }
-            chosen.remove(chosen.size() - 1);
+            choice[i] = 0;
         }
         return false;
     }

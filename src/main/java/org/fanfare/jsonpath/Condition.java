@@ -5,7 +5,14 @@ import java.util.List;
 
 /** What a filter asks of the current value. */
 sealed interface Condition
-        permits Condition.All, Condition.Any, Condition.Not, Condition.Exists, Condition.Truth, Comparison {
+        permits Condition.All,
+                Condition.Any,
+                Condition.Not,
+                Condition.Exists,
+                Condition.Truth,
+                Comparison,
+                StandardComparison,
+                Matching {
 
     boolean holds(JsonValue current, Run run);
 

@@ -14,10 +14,10 @@ enum Function {
         @Override
         JsonValue apply(JsonValue value, List<JsonValue> arguments, Budget budget) {
             if (value instanceof JsonArray array) {
-                return Json.whole(array.size());
+                return JsonValues.whole(array.size());
             }
             return value instanceof JsonString string
-                    ? Json.whole(Text.of(string, budget).length())
+                    ? JsonValues.whole(Text.of(string, budget).length())
                     : null;
         }
     },
@@ -36,7 +36,7 @@ enum Function {
     ENTRIES("entries", 0, 0) {
         @Override
         JsonValue apply(JsonValue value, List<JsonValue> arguments, Budget budget) {
-            return made(value, budget, (key, member) -> Json.array(List.of(key, member)));
+            return made(value, budget, (key, member) -> JsonValues.array(List.of(key, member)));
         }
     },
     CHAR_AT("charAt", 1, 1) {
@@ -47,7 +47,7 @@ enum Function {
             }
             Text text = Text.of(string, budget);
             long index = text.fromBack(Numbers.clamped(arguments.get(0)));
-            return index >= 0 && index < text.length() ? Json.text(text.part(index, index + 1)) : null;
+            return index >= 0 && index < text.length() ? JsonValues.text(text.part(index, index + 1)) : null;
         }
     },
     SUBSTRING("substring", 1, 2) {
@@ -59,7 +59,7 @@ enum Function {
             Text text = Text.of(string, budget);
             long start = text.fromBack(Numbers.clamped(arguments.get(0)));
             long end = arguments.size() == 1 ? text.length() : text.fromBack(Numbers.clamped(arguments.get(1)));
-            return Json.text(text.part(start, end));
+            return JsonValues.text(text.part(start, end));
         }
     };
 
@@ -97,15 +97,15 @@ enum Function {
         List<JsonValue> made = new ArrayList<>();
         if (value instanceof JsonObject object) {
             budget.charge(object.size());
-            object.forEach((name, member) -> made.add(maker.make(Json.text(name), member)));
-            return Json.array(made);
+            object.forEach((name, member) -> made.add(maker.make(JsonValues.text(name), member)));
+            return JsonValues.array(made);
         }
         if (value instanceof JsonArray array) {
             budget.charge(array.size());
             for (int i = 0; i < array.size(); i++) {
-                made.add(maker.make(Json.whole(i), array.get(i)));
+                made.add(maker.make(JsonValues.whole(i), array.get(i)));
             }
-            return Json.array(made);
+            return JsonValues.array(made);
         }
         return null;
     }

@@ -31,7 +31,7 @@ public final class JsonPath {
     /** Compiles a text that is said to be of that dialect. */
     public static Compilation compile(Dialect dialect, String text) {
         requireNonNull(dialect, "dialect");
-        return compile(dialect, text, Jsonpath2Parser::parse);
+        return compile(dialect, text, dialect == Dialect.RFC9535 ? Rfc9535Parser::parse : Jsonpath2Parser::parse);
     }
 
     /**
@@ -40,15 +40,22 @@ public final class JsonPath {
      * refuse, jsonpath2's reason is given.
      */
     public static Compilation detect(String text) {
-        return firstOf(List.of(
-                compile(Dialect.JSONPATH2, text), compile(Dialect.JSONPATH2, text, Jsonpath2Parser::parseBareName)));
+        Compilation asJsonpath2 = recall(Dialect.JSONPATH2, text);
+        Compilation asStandard = compile(Dialect.RFC9535, text);
+        return asJsonpath2.path().isEmpty() && asStandard.path().isPresent() ? asStandard : asJsonpath2;
     }
 
-    private static Compilation firstOf(List<Compilation> tries) {
-        return tries.stream()
-                .filter(compilation -> compilation.path().isPresent())
-                .findFirst()
-                .orElse(tries.get(0));
+    /**
+     * Compiles a text again that was accepted before and kept with its dialect: as {@link #compile}, but knows jsonpath2's
+     * name without {@code $}, too.
+     */
+    public static Compilation recall(Dialect dialect, String text) {
+        Compilation compilation = compile(dialect, text);
+        if (dialect != Dialect.JSONPATH2 || compilation.path().isPresent()) {
+            return compilation;
+        }
+        Compilation bare = compile(dialect, text, Jsonpath2Parser::parseBareName);
+        return bare.path().isPresent() ? bare : compilation;
     }
 
     private static Compilation compile(Dialect dialect, String text, Parser parser) {

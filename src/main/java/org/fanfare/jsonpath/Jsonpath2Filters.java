@@ -78,10 +78,10 @@ final class Jsonpath2Filters {
     private JsonValue value() {
         Token token = tokens.next();
         if (token.is(Kind.STRING)) {
-            return Json.text(token.content());
+            return JsonValues.text(token.content());
         }
         if (token.is(Kind.NUMBER)) {
-            return Json.number(token.text());
+            return JsonValues.number(token.text());
         }
         if (token.is("true")) {
             return JsonValue.TRUE;
@@ -111,7 +111,7 @@ final class Jsonpath2Filters {
         }
         tokens.take("]", "',' or ']'");
         tokens.rise();
-        return Json.array(elements);
+        return JsonValues.array(elements);
     }
 
     private JsonValue object() {
@@ -127,6 +127,6 @@ final class Jsonpath2Filters {
         }
         tokens.take("}", "',' or '}'");
         tokens.rise();
-        return Json.object(members);
+        return JsonValues.object(members);
     }
 }

@@ -17,7 +17,7 @@ final class Numbers {
     private Numbers() {}
 
     static boolean isNumeric(JsonValue value) {
-        return value instanceof JsonNumber || value == JsonValue.TRUE || value == JsonValue.FALSE || isBoolean(value);
+        return value instanceof JsonNumber || isBoolean(value);
     }
 
     /** Whether this is an integer; booleans are. */

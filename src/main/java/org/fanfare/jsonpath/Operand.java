@@ -3,7 +3,7 @@ package org.fanfare.jsonpath;
 import jakarta.json.JsonValue;
 
 /** One side of a comparison, or an argument of a function: it stands for any number of values. */
-sealed interface Operand permits Path, Literal {
+sealed interface Operand permits Path, Literal, Computed {
 
     /** Hands over the values, seen from {@code current}; answers whether the sink has had enough. */
     boolean each(JsonValue current, Run run, Sink sink);

@@ -2,6 +2,7 @@ package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Run {
     private Map<Path, Values> known;
 
     private Map<Path, Boolean> existing;
+    private Map<String, IRegexp> regexps;
 
     Run(JsonValue root, Budget budget) {
         this.root = root;
@@ -81,6 +83,21 @@ final class Run {
             throw values.end;
         }
         return false;
+    }
+
+    /** The compiled form of a pattern that stands in the document. */
+    IRegexp regexp(String pattern) {
+        if (regexps == null) {
+            regexps = new HashMap<>();
+        }
+        IRegexp regexp = regexps.get(pattern);
+        if (regexp == null) {
+            budget.charge(pattern.length());
+            regexp = IRegexp.compile(pattern);
+            budget.charge(regexp.size());
+            regexps.put(pattern, regexp);
+        }
+        return regexp;
     }
 
     private Values collect(Path fromRoot) {

@@ -7,7 +7,15 @@ import jakarta.json.JsonValue;
 
 /** Chooses values at a value, and sends each of them along the rest of the way. */
 sealed interface Selector
-        permits Selector.Name, Selector.Index, Selector.Wildcard, Selector.Self, Selector.Nested, Slice, Call {
+        permits Selector.Name,
+                Selector.Index,
+                Selector.Wildcard,
+                Selector.Self,
+                Selector.Children,
+                Selector.Nested,
+                Slice,
+                StandardSlice,
+                Call {
 
     /** Answers whether the sink has had enough. */
     boolean select(JsonValue value, Steps next, Run run, Sink sink);
@@ -102,6 +110,21 @@ sealed interface Selector
             out.text("?(");
             condition.print(out);
             out.text(")");
+        }
+    }
+
+    /** RFC 9535's filter: those members or elements for which the condition holds. */
+    record Children(Condition condition) implements Selector {
+        @Override
+        public boolean select(JsonValue value, Steps next, Run run, Sink sink) {
+            Visitor kept = (child, same, on) -> condition.holds(child, same) && next.visit(child, same, on);
+            return kept.visitChildren(value, run, sink);
+        }
+
+        @Override
+        public void print(Printer out) {
+            out.text("?");
+            condition.print(out);
         }
     }
 

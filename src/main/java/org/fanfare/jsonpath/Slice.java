@@ -24,36 +24,24 @@ record Slice(Whole start, Whole end, Whole step) implements Selector {
         int size = array.size();
         long from = start == null ? 0 : Math.max(0, fromBack(start.clamped(), size));
         long to = end == null ? size : fromBack(end.clamped(), size);
-        return by > 0
-                ? upwards(array, from, Math.min(to, size), by, next, run, sink)
-                : downwards(array, from, Math.max(to, -size - 1L), by, next, run, sink);
-    }
-
-    private static long fromBack(long bound, int size) {
-        return bound < 0 ? bound + size : bound;
-    }
-
-    private static boolean upwards(JsonArray array, long from, long to, long by, Steps next, Run run, Sink sink) {
-        for (long i = from; i < to; i += by) {
-            run.budget().step();
-            if (next.visit(array.get((int) i), run, sink)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean downwards(JsonArray array, long from, long to, long by, Steps next, Run run, Sink sink) {
-        long last = array.size() - 1L;
-        // A start beyond the end must not be walked to: jump there, in whole steps.
-        long first = from <= last ? from : from + by * ((from - last - by - 1) / -by);
-        for (long i = first; i > to; i += by) {
+        // No index beyond these has an element, however far the slice goes.
+        long last = by > 0 ? Math.min(to, size) : Math.max(to, -size - 1L);
+        for (long i = by > 0 ? from : skipped(from, by, size); by > 0 ? i < last : i > last; i += by) {
             run.budget().step();
             if (next.visit(Index.at(array, i), run, sink)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static long fromBack(long bound, int size) {
+        return bound < 0 ? bound + size : bound;
+    }
+
+    /** Where a way down from beyond the end meets the array; it must not be walked, but keeps its rhythm. */
+    private static long skipped(long from, long by, int size) {
+        return from < size ? from : from + by * ((from - size - by) / -by);
     }
 
     @Override

@@ -37,9 +37,9 @@ sealed interface Steps extends Visitor {
         @Override
         public boolean visit(JsonValue value, Run run, Sink sink) {
             run.enter();
+            run.budget().charge(selectors.size() - 1L);
             boolean enough = false;
             for (int i = 0; i < selectors.size() && !enough; i++) {
-                run.budget().step();
                 enough = selectors.get(i).select(value, next, run, sink);
             }
             run.leave();

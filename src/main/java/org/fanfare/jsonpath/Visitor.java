@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
 /** Does something at a value and hands what it finds to a sink. */
+@FunctionalInterface
 interface Visitor {
 
     /** Answers whether the sink has had enough. */

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 /** An integer written in an expression, of any size; what is beyond any array is as good as just beyond it. */
 record Whole(String text, long clamped) {
 
-    private static final BigInteger FAR = BigInteger.valueOf(1_000_000_000_000_000L);
+    private static final BigInteger FAR = BigInteger.valueOf(10_000_000_000_000_000L);
 
     static Whole of(String digits) {
         BigInteger exact = new BigInteger(digits);

@@ -56,9 +56,12 @@ class Bundle {
         return directory.resolve(name);
     }
 
+    /** The server's class path: its jars, and their directory, as the server looks for its own adapters (rar) there. */
     List<Path> libraries() throws IOException {
         try (Stream<Path> files = Files.list(libraryDirectory())) {
-            return files.sorted().toList();
+            Stream<Path> jars =
+                    files.filter(file -> file.toString().endsWith(".jar")).sorted();
+            return Stream.concat(Stream.of(libraryDirectory()), jars).toList();
         }
     }
 
@@ -82,7 +85,7 @@ class Bundle {
         if (entry.startsWith(OURS)) {
             return directory.resolve(entry.substring(OURS.length()));
         }
-        if (LIBRARIES.stream().anyMatch(entry::startsWith) && entry.endsWith(".jar")) {
+        if (LIBRARIES.stream().anyMatch(entry::startsWith)) {
             return libraryDirectory().resolve(entry.substring(entry.lastIndexOf('/') + 1));
         }
         return null;

@@ -1,6 +1,8 @@
 package org.fanfare.launch;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -93,6 +95,8 @@ public final class Launcher {
                         () -> {
                             watch.start();
                             ServerLog.release(System.out);
+                            // Payara prints some of its internals when it stops. Our log has a stream of its own.
+                            System.setOut(new PrintStream(OutputStream.nullOutputStream()));
                         },
                         "fanfare-stop"));
     }

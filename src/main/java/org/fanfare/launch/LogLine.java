@@ -3,6 +3,7 @@ package org.fanfare.launch;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
@@ -19,10 +20,17 @@ public class LogLine extends Formatter {
         line.print(' ');
         line.print(each.getLoggerName());
         line.print(' ');
-        line.println(String.valueOf(formatMessage(each)).strip());
+        line.println(message(each));
         if (each.getThrown() != null) {
             each.getThrown().printStackTrace(line);
         }
         return text.toString();
+    }
+
+    /** The server logs keys of texts that only its own formatter finds; then the parameters tell more than the key. */
+    private String message(LogRecord each) {
+        String message = String.valueOf(formatMessage(each)).strip();
+        boolean keyOnly = message.equals(each.getMessage()) && !message.contains(" ") && each.getParameters() != null;
+        return keyOnly ? message + " " + Arrays.toString(each.getParameters()) : message;
     }
 }

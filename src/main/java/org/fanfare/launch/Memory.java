@@ -1,8 +1,8 @@
 package org.fanfare.launch;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.VMOption;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
 
 /**
  * Makes the heap follow the need. Started without flags the JVM takes a share of the machine and keeps what the start
@@ -10,23 +10,21 @@ import java.util.Map;
  */
 final class Memory {
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "MinHeapFreeRatio", "10",
-            "MaxHeapFreeRatio", "30",
-            // Only G1 looks at it: a collection each minute when there was none, so that an idle server shrinks too.
-            "G1PeriodicGCInterval", "60000");
-
     private Memory() {}
 
     static void giveBack() {
         HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        SETTINGS.forEach((name, value) -> set(machine, name, value));
+        // In this order: the one may not be above the other, whose default is 40.
+        set(machine, "MinHeapFreeRatio", "10");
+        set(machine, "MaxHeapFreeRatio", "30");
+        // Only G1 has it: a collection each minute when there was no other, so that an idle server shrinks too.
+        set(machine, "G1PeriodicGCInterval", "60000");
         System.gc();
     }
 
     private static void set(HotSpotDiagnosticMXBean machine, String name, String value) {
         try {
-            if (machine.getVMOption(name).getOrigin() == com.sun.management.VMOption.Origin.DEFAULT) {
+            if (machine.getVMOption(name).getOrigin() == VMOption.Origin.DEFAULT) {
                 machine.setVMOption(name, value);
             }
         } catch (IllegalArgumentException e) {

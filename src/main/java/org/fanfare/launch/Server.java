@@ -51,8 +51,6 @@ class Server {
             "--port",
             Integer.toString(port),
             "--nocluster",
-            "--nohazelcast",
-            "--disablephonehome",
             "--logproperties",
             bundle.file("logging.properties").toString(),
             "--prebootcommandfile",
@@ -73,7 +71,8 @@ class Server {
                 "--contextroot=/",
                 bundle.file("fanfare.war").toString());
         if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
-            throw StartRefused.cannotStart(RootCause.of(result.getFailureCause(), result.getOutput()));
+            throw StartRefused.cannotStart(
+                    RootCause.of(ServerLog.failedDeployment().orElse(result.getFailureCause()), result.getOutput()));
         }
     }
 

@@ -35,11 +35,13 @@ public class ServerLog extends Handler {
 
     @Override
     public void publish(LogRecord each) {
-        if (!isLoggable(each)) {
+        boolean own = String.valueOf(each.getLoggerName()).startsWith(OWN);
+        // Not by logging.properties alone: some of the container's loggers set their own level.
+        if (!isLoggable(each) || !own && each.getLevel().intValue() < Level.WARNING.intValue()) {
             return;
         }
         synchronized (HELD) {
-            if (starting && !String.valueOf(each.getLoggerName()).startsWith(OWN)) {
+            if (starting && !own) {
                 HELD.add(each);
                 return;
             }
@@ -62,9 +64,18 @@ public class ServerLog extends Handler {
         synchronized (HELD) {
             return HELD.stream()
                     .filter(each -> COMMANDS.equals(each.getLoggerName()))
-                    .filter(each -> each.getLevel().intValue() >= Level.WARNING.intValue())
                     .findFirst()
                     .map(each -> RootCause.of(each.getThrown(), each.getMessage()));
+        }
+    }
+
+    /** The exception of the deployment that failed. The command itself returns only a text around it. */
+    static Optional<Throwable> failedDeployment() {
+        synchronized (HELD) {
+            return HELD.stream()
+                    .filter(each -> each.getLevel() == Level.SEVERE && each.getThrown() != null)
+                    .map(LogRecord::getThrown)
+                    .findFirst();
         }
     }
 

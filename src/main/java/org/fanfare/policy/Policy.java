@@ -3,6 +3,8 @@ package org.fanfare.policy;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
@@ -11,6 +13,7 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -46,6 +49,13 @@ public class Policy {
                 .build(PolicyClient.class);
     }
 
+    /** Makes the bean, and so its warning, at the start of the application and not at the first event. */
+    void onStart(@Observes Startup start) {
+        for (String answer : List.of("allowed", "refused", "unavailable")) {
+            metrics.counter("fanfare_policy_" + answer);
+        }
+    }
+
     @PreDestroy
     void close() {
         if (client != null) {
@@ -67,8 +77,7 @@ public class Policy {
         } catch (ProcessingException | IOException silent) {
             answer = new PolicyAnswer.Unavailable("policy service does not answer: " + rootMessage(silent));
         }
-        metrics.counter("fanfare_policy_" + answer.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT))
-                .inc();
+        metrics.counter("fanfare_policy_" + answer.metric()).inc();
         return answer;
     }
 

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The Pacifica policy service on the wire. */
-@Path("/events")
 interface PolicyClient extends AutoCloseable {
 
     @Override
@@ -16,7 +15,7 @@ interface PolicyClient extends AutoCloseable {
 
     /** @param user is percent-encoded as one path segment */
     @POST
-    @Path("/{user}")
+    @Path("/events/{user}")
     @Consumes(MediaType.APPLICATION_JSON)
     Response ask(@PathParam("user") String user, byte[] event);
 }

@@ -56,7 +56,7 @@ final class Expressions {
         Group group = groups.get(now.key());
         if (group == null) {
             Optional<JsonPath> path =
-                    JsonPath.compile(now.key().dialect(), now.key().text()).path();
+                    JsonPath.recall(now.key().dialect(), now.key().text()).path();
             if (path.isEmpty()) {
                 LOG.log(Level.ERROR, "stored expression does not compile subscription=" + subscription.id());
                 return;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Reads the typed values behind the {@code fanfare.*} configuration keys, all of which stand with their defaults in
@@ -20,6 +21,11 @@ public final class Settings {
     /** @param source gives the text of a key, or nothing where the key is absent or empty */
     public Settings(Function<String, Optional<String>> source) {
         this.source = source;
+    }
+
+    /** The settings as MicroProfile Config has them. */
+    public static Settings configured() {
+        return new Settings(key -> ConfigProvider.getConfig().getOptionalValue(key, String.class));
     }
 
     public String text(String key) {

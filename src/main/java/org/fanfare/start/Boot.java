@@ -16,10 +16,16 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
+import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
+import org.fanfare.destination.Destinations;
 import org.fanfare.event.EventLog;
+import org.fanfare.event.EventSettings;
+import org.fanfare.policy.PolicySettings;
+import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.SubscriptionIndex;
 
@@ -41,8 +47,27 @@ public class Boot {
     @Resource
     private ManagedScheduledExecutorService timer;
 
+    /** All settings are injected here, used or not, so that a wrong one is told now and not at the first request. */
     @Inject
     private DatabaseSettings databaseSettings;
+
+    @Inject
+    private CallerSettings callerSettings;
+
+    @Inject
+    private ReceiveSettings receiveSettings;
+
+    @Inject
+    private EventSettings eventSettings;
+
+    @Inject
+    private PolicySettings policySettings;
+
+    @Inject
+    private DeliverySettings deliverySettings;
+
+    @Inject
+    private Destinations destinations;
 
     @Inject
     private SubscriptionIndex subscriptionIndex;

@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.delivery.DeliverySettings;
@@ -21,10 +20,6 @@ import org.fanfare.settings.Settings;
 @ApplicationScoped
 public class Producers {
 
-    private static Settings settings() {
-        return new Settings(key -> ConfigProvider.getConfig().getOptionalValue(key, String.class));
-    }
-
     @Produces
     @Singleton
     Clock clock() {
@@ -34,43 +29,43 @@ public class Producers {
     @Produces
     @Singleton
     CallerSettings callerSettings() {
-        return CallerSettings.of(settings());
+        return CallerSettings.of(Settings.configured());
     }
 
     @Produces
     @Singleton
     DatabaseSettings databaseSettings() {
-        return DatabaseSettings.of(settings());
+        return DatabaseSettings.of(Settings.configured());
     }
 
     @Produces
     @Singleton
     EventSettings eventSettings() {
-        return EventSettings.of(settings());
+        return EventSettings.of(Settings.configured());
     }
 
     @Produces
     @Singleton
     PolicySettings policySettings() {
-        return PolicySettings.of(settings());
+        return PolicySettings.of(Settings.configured());
     }
 
     @Produces
     @Singleton
     DeliverySettings deliverySettings() {
-        return DeliverySettings.of(settings());
+        return DeliverySettings.of(Settings.configured());
     }
 
     @Produces
     @Singleton
     ReceiveSettings receiveSettings() {
-        return ReceiveSettings.of(settings());
+        return ReceiveSettings.of(Settings.configured());
     }
 
     @Produces
     @Singleton
     Destinations destinations() {
-        Settings settings = settings();
+        Settings settings = Settings.configured();
         return new Destinations(DestinationSettings.parse(
                 settings.optionalText(DestinationSettings.ALLOW).orElse(""),
                 settings.optionalText(DestinationSettings.DENY).orElse(""),

@@ -1,15 +1,14 @@
 package org.fanfare.subscription;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fanfare.dialect.Auth;
+import org.fanfare.dialect.JsonText;
 import org.fanfare.problem.Fault;
 
 /**
@@ -26,12 +25,6 @@ final class AuthJson {
             Map.of("basic", List.of("username", "password"), "header", List.of("type", "credentials"));
 
     private AuthJson() {}
-
-    static JsonObject read(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        }
-    }
 
     /** What is wrong with the member, with pointers relative to it. */
     static List<Fault> faults(JsonObject auth) {
@@ -68,10 +61,11 @@ final class AuthJson {
         return replaceSecret(auth, MASK);
     }
 
-    /** {@code auth} with the secret of {@code stored} where it holds only the mask. */
+    /** {@code auth} with the secret of {@code stored}, if that is of the same type, where it holds only the mask. */
     static JsonObject unmask(JsonObject auth, JsonObject stored) {
         String known = secret(stored);
-        return MASK.equals(secret(auth)) && known != null ? replaceSecret(auth, known) : auth;
+        boolean isSameType = Objects.equals(text(auth, "type"), text(stored, "type"));
+        return MASK.equals(secret(auth)) && isSameType && known != null ? replaceSecret(auth, known) : auth;
     }
 
     static Auth toAuth(JsonObject auth) {
@@ -98,10 +92,11 @@ final class AuthJson {
             return auth;
         }
         String type = text(auth, "type");
-        JsonObject scheme = Json.createObjectBuilder(auth.getJsonObject(type))
+        JsonObject scheme = JsonText.JSON
+                .createObjectBuilder(auth.getJsonObject(type))
                 .add(MEMBERS.get(type).get(1), secret)
                 .build();
-        return Json.createObjectBuilder(auth).add(type, scheme).build();
+        return JsonText.JSON.createObjectBuilder(auth).add(type, scheme).build();
     }
 
     private static String text(JsonObject object, String member) {

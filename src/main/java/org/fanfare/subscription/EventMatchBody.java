@@ -1,22 +1,17 @@
 package org.fanfare.subscription;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.fanfare.dialect.JsonText;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
@@ -77,21 +72,18 @@ record EventMatchBody(
     }
 
     private static JsonObject parse(byte[] body) {
-        try (JsonReader reader =
-                Json.createReader(new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8))) {
-            if (reader.readValue() instanceof JsonObject object) {
-                return object;
-            }
-            throw Problem.of(ProblemType.MALFORMED, List.of(new Fault("", "The body must be a JSON object.")));
-        } catch (JsonException unreadable) {
-            throw Problem.of(
-                    ProblemType.MALFORMED,
-                    List.of(new Fault("", "The body is not JSON: " + firstLine(unreadable.getMessage()))));
+        JsonValue value = JsonText.read(body, why -> {
+                    throw malformed("The body " + why + ".");
+                })
+                .orElseThrow();
+        if (value instanceof JsonObject object) {
+            return object;
         }
+        throw malformed("The body must be a JSON object.");
     }
 
-    private static String firstLine(String text) {
-        return text == null ? "unreadable" : text.lines().findFirst().orElse("unreadable");
+    private static Problem malformed(String detail) {
+        return Problem.of(ProblemType.MALFORMED, List.of(new Fault("", detail)));
     }
 
     /** Reads each member as its type, and notes a fault where it is of another. */

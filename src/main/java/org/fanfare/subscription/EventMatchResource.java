@@ -155,16 +155,28 @@ public class EventMatchResource {
     }
 
     @PATCH
-    @Path("{path: (/[^/]+)?}")
     @Operation(hidden = true)
     public Response patch() {
         throw methodNotAllowed();
     }
 
+    @PATCH
+    @Path("/{uuid}")
+    @Operation(hidden = true)
+    public Response patchBelow() {
+        throw methodNotAllowed();
+    }
+
     @OPTIONS
-    @Path("{path: (/[^/]+)?}")
     @Operation(hidden = true)
     public Response options() {
+        throw methodNotAllowed();
+    }
+
+    @OPTIONS
+    @Path("/{uuid}")
+    @Operation(hidden = true)
+    public Response optionsBelow() {
         throw methodNotAllowed();
     }
 

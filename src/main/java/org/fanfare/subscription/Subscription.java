@@ -9,9 +9,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.dialect.JsonText;
 import org.fanfare.jsonpath.Dialect;
 
 /** An owner's standing wish to be told of events: an expression that tells which, and a target URL that tells where. */
@@ -87,7 +89,7 @@ public class Subscription {
             extensions = body.extensions().toString();
         }
         if (body.has("auth")) {
-            auth = AuthJson.unmask(body.auth(), AuthJson.read(auth)).toString();
+            auth = AuthJson.unmask(body.auth(), object(auth)).toString();
         }
         applyTimes(body, now);
     }
@@ -152,12 +154,12 @@ public class Subscription {
     }
 
     public JsonObject extensions() {
-        return AuthJson.read(extensions);
+        return object(extensions);
     }
 
     /** With its secrets. */
     public JsonObject auth() {
-        return AuthJson.read(auth);
+        return object(auth);
     }
 
     public Optional<String> error() {
@@ -183,6 +185,10 @@ public class Subscription {
     /** When anything of it was last changed, also what leaves {@link #updated()} alone. */
     public Instant changedAt() {
         return changedAt;
+    }
+
+    private static JsonObject object(String text) {
+        return JsonText.accepted(text.getBytes(StandardCharsets.UTF_8)).asJsonObject();
     }
 
     /** Whether events are matched against it. */

@@ -52,12 +52,14 @@ class SettingsTest {
 
     @Test
     void wrongValuesAreRefusedInASentence() {
-        assertThatThrownBy(() ->
-                        new Settings(properties, Map.of("FANFARE_DATABASE_URL", "mysql://db")).completeDatabase(HOME))
+        assertThatThrownBy(() -> complete(Map.of("FANFARE_DATABASE_URL", "mysql://db")))
                 .hasMessage(
                         "Fanfare cannot start: fanfare.database.url has to begin with jdbc:postgresql: or jdbc:h2:.");
-        assertThatThrownBy(() ->
-                        new Settings(properties, Map.of("FANFARE_DATABASE_POOL_SIZE", "many")).completeDatabase(HOME))
+        assertThatThrownBy(() -> complete(Map.of("FANFARE_DATABASE_POOL_SIZE", "many")))
                 .hasMessageContaining("\"many\"");
+    }
+
+    private static void complete(Map<String, String> environment) {
+        new Settings(new Properties(), environment).completeDatabase(HOME);
     }
 }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes the values that functions answer and literals stand for. The provider is looked up once: that is slow. */
-final class Json {
+final class JsonValues {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
 
-    private Json() {}
+    private JsonValues() {}
 
     static JsonString text(String text) {
         return PROVIDER.createValue(text);

@@ -1,0 +1,109 @@
+package org.fanfare;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Data flow one way: a room imports only rooms further down. */
+@AnalyzeClasses(packages = "org.fanfare", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** The floors of the house, from the top; rooms on one floor do not know each other. */
+    private static final List<List<String>> FLOORS = List.of(
+            List.of("start"),
+            List.of("receive", "history", "health", "ui", "demo"),
+            List.of("routing"),
+            List.of("subscription"),
+            List.of("delivery"),
+            List.of("policy"),
+            List.of("event"),
+            List.of("dialect", "destination"),
+            List.of("jsonpath"),
+            List.of("database", "caller", "queue"),
+            List.of("wire"),
+            List.of("settings", "problem"));
+
+    /** Outside the WAR, with the server: they know nothing of the house, and it nothing of them. */
+    private static final String[] BESIDE = {"org.fanfare.launch..", "org.fanfare.broker.."};
+
+    @ArchTest
+    void importsPointDownwards(com.tngtech.archunit.core.domain.JavaClasses house) {
+        for (int floor = 0; floor < FLOORS.size(); floor++) {
+            for (String room : FLOORS.get(floor)) {
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.fanfare." + room + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(notBelow(floor, room))
+                        .because("an event passes the rooms from top to bottom, and nothing flows back: " + room
+                                + " may import only what lies below it")
+                        .allowEmptyShould(true)
+                        .check(house);
+            }
+        }
+    }
+
+    @ArchTest
+    static final ArchRule everyRoomHasItsFloor = classes()
+            .that(resideInAPackage("org.fanfare.."))
+            .and(not(resideInAPackage("org.fanfare")))
+            .and(not(resideInAnyPackage(BESIDE)))
+            .should()
+            .resideInAnyPackage(allRooms())
+            .because("a new package needs a place in the one direction that data flow");
+
+    @ArchTest
+    static final ArchRule theServersPartsAreApart = noClasses()
+            .that(resideInAnyPackage(BESIDE))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(allRooms()))
+            .because("the launcher and the resource adapter run before the WAR is there");
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("org.fanfare.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule pureRoomsKnowNoServer = noClasses()
+            .that()
+            .resideInAnyPackage("org.fanfare.jsonpath..", "org.fanfare.dialect..", "org.fanfare.destination..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("jakarta..").and(not(resideInAPackage("jakarta.json.."))))
+            .because("rules are plain classes that a unit test can run");
+
+    @ArchTest
+    static final ArchRule onlyTheSenderReachesTargets = noClasses()
+            .that(not(resideInAnyPackage("org.fanfare.delivery..", "org.fanfare.destination..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.hc..")
+            .because("whoever opens connections to targets must go through the address rules");
+
+    private static String[] notBelow(int floor, String room) {
+        List<String> packages = new ArrayList<>(List.of(BESIDE));
+        for (int other = 0; other <= floor; other++) {
+            FLOORS.get(other).stream()
+                    .filter(name -> !name.equals(room))
+                    .forEach(name -> packages.add("org.fanfare." + name + ".."));
+        }
+        return packages.toArray(String[]::new);
+    }
+
+    private static String[] allRooms() {
+        return FLOORS.stream()
+                .flatMap(List::stream)
+                .map(room -> "org.fanfare." + room + "..")
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,185 @@
+package org.fanfare.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.inject.spi.CDI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fanfare.event.Accepted;
+import org.fanfare.event.CloudEventReader;
+import org.fanfare.event.EventLog;
+import org.fanfare.event.Reading;
+import org.fanfare.testing.Product;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the stores promise, on a real database inside the real server. */
+@ExtendWith(ArquillianExtension.class)
+class DeliveriesIT {
+
+    private EventLog events;
+    private Deliveries deliveries;
+    private DeliveryRows rows;
+
+    @Deployment
+    static WebArchive archive() {
+        return Product.with(DeliveriesIT.class, DeliveryRows.class);
+    }
+
+    @BeforeEach
+    void findBeans() {
+        events = CDI.current().select(EventLog.class).get();
+        deliveries = CDI.current().select(Deliveries.class).get();
+        rows = CDI.current().select(DeliveryRows.class).get();
+    }
+
+    @Test
+    void anEventIsAcceptedOnceHoweverManySendItAtTheSameTime() throws Exception {
+        String id = UUID.randomUUID().toString();
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        try {
+            Callable<UUID> send = () -> acceptPatiently(id);
+            Set<UUID> answers = senders
+                    .invokeAll(IntStream.range(0, 16).mapToObj(i -> send).toList())
+                    .stream()
+                    .map(DeliveriesIT::get)
+                    .collect(Collectors.toSet());
+
+            assertThat(answers).hasSize(1);
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    @Test
+    void anEventIsMarkedAsRoutedOnce() {
+        UUID event = accept(UUID.randomUUID().toString());
+
+        assertThat(rows.markRouted(event)).isTrue();
+        assertThat(rows.markRouted(event)).isFalse();
+    }
+
+    @Test
+    void whoHasTheNudgeHoldsTheDeliveryAndAnOldNudgeIsDropped() {
+        Nudge first = open();
+        assertThat(deliveries.take(first)).isPresent();
+
+        endLease(first);
+        Nudge second = claimed(first).orElseThrow();
+
+        assertThat(second.version()).isEqualTo(first.version() + 1);
+        assertThat(deliveries.take(first)).isEmpty();
+        assertThat(deliveries.take(second)).isPresent();
+    }
+
+    @Test
+    void aWorkerThatLostItsClaimRecordsNothing() {
+        Nudge nudge = open();
+        Claim slow = deliveries.take(nudge).orElseThrow();
+        endLease(nudge);
+        Claim fast = deliveries.take(claimed(nudge).orElseThrow()).orElseThrow();
+        Outcome delivered = new Outcome.Settled(DeliveryState.DELIVERED, "fine");
+
+        assertThat(deliveries.record(slow, delivered, null)).isFalse();
+        assertThat(deliveries.record(fast, delivered, null)).isTrue();
+        assertThat(deliveries.record(fast, delivered, null)).isFalse();
+        assertThat(rows.find(nudge).state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(rows.find(nudge).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aNudgeThatWaitedLongRenewsTheLeaseBeforeTheWork() {
+        Nudge nudge = open();
+        rows.setDue(nudge, Instant.now().plusSeconds(1));
+
+        Claim claim = deliveries.take(nudge).orElseThrow();
+
+        assertThat(claim.version()).isEqualTo(nudge.version() + 1);
+        assertThat(rows.find(nudge).dueAt())
+                .hasValueSatisfying(end -> assertThat(end).isAfter(Instant.now().plusSeconds(30)));
+    }
+
+    @Test
+    void aRetryIsDueAtItsTimeAndNotBefore() {
+        Nudge nudge = open();
+        Claim claim = deliveries.take(nudge).orElseThrow();
+
+        deliveries.record(claim, new Outcome.Retry("no luck", Instant.now().plus(Duration.ofHours(1))), null);
+        assertThat(claimed(nudge)).isEmpty();
+
+        endLease(nudge);
+        Claim again = deliveries.take(claimed(nudge).orElseThrow()).orElseThrow();
+        assertThat(again.attempts()).isEqualTo(1);
+        assertThat(again.postponements()).isZero();
+    }
+
+    @Test
+    void aPostponementUsesUpNoAttempt() {
+        Nudge nudge = open();
+        Claim claim = deliveries.take(nudge).orElseThrow();
+
+        deliveries.record(claim, new Outcome.Postponed("silence", Instant.now().minusSeconds(1)), null);
+
+        Claim again = deliveries.take(claimed(nudge).orElseThrow()).orElseThrow();
+        assertThat(again.attempts()).isZero();
+        assertThat(again.postponements()).isEqualTo(1);
+    }
+
+    private Nudge open() {
+        return rows.open(accept(UUID.randomUUID().toString()));
+    }
+
+    /** As the timer does it; but the timer runs here as well, so what it has claimed meanwhile counts too. */
+    private Optional<Nudge> claimed(Nudge nudge) {
+        deliveries.claimDue(500);
+        Delivery now = rows.find(nudge);
+        return now.dueAt()
+                .filter(due -> due.isAfter(Instant.now()) && now.version() > nudge.version())
+                .filter(due -> due.isBefore(Instant.now().plus(Duration.ofMinutes(2))))
+                .map(due -> now.nudge());
+    }
+
+    private void endLease(Nudge nudge) {
+        rows.setDue(nudge, Instant.now().minusSeconds(1));
+    }
+
+    private UUID acceptPatiently(String id) {
+        try {
+            return accept(id);
+        } catch (RuntimeException lostTheRace) {
+            return accept(id);
+        }
+    }
+
+    private UUID accept(String id) {
+        String body = "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + id + "\"}";
+        Reading reading =
+                CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        Accepted accepted =
+                events.accept(((Reading.Read) reading).events(), "it").get(0);
+        return accepted.id();
+    }
+
+    private static <T> T get(Future<T> future) {
+        try {
+            return future.get();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.fanfare.delivery;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.fanfare.event.EventLog;
+
+/** Beside the stores in the server: does to rows what a test needs done, each in a transaction. */
+@Stateless
+public class DeliveryRows {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Deliveries deliveries;
+
+    @Inject
+    private EventLog events;
+
+    /** Opens a delivery of the event to a new subscription, which is deleted, so that no router finds it. */
+    public Nudge open(UUID event) {
+        UUID subscription = UUID.randomUUID();
+        em.createNativeQuery("""
+                        insert into subscription (id, owner, name, jsonpath, dialect, target_url, version, extensions,
+                            auth, created, updated, deleted, changed_at)
+                        values (cast(?1 as uuid), 'o', 'n', '$', 'JSONPATH2', 'http://127.0.0.1:1/', 'v0.1', '{}', '{}',
+                            current_timestamp, current_timestamp, current_timestamp, current_timestamp)""").setParameter(1, subscription.toString()).executeUpdate();
+        return deliveries.open(event, List.of(new Owed(subscription, "o"))).get(0);
+    }
+
+    public boolean markRouted(UUID event) {
+        return events.markRouted(event);
+    }
+
+    public void setDue(Nudge nudge, Instant due) {
+        em.createQuery("update Delivery d set d.dueAt = :due where d.id = :id")
+                .setParameter("due", due)
+                .setParameter("id", nudge.deliveryId())
+                .executeUpdate();
+    }
+
+    public Delivery find(Nudge nudge) {
+        return em.find(Delivery.class, nudge.deliveryId());
+    }
+}
