@@ -83,8 +83,7 @@ final class FanfareProcess implements AutoCloseable {
     }
 
     /** A new connection of a producer. */
-    HttpConnection connect() throws IOException {
-        requireAlive();
+    HttpConnection connect() {
         return new HttpConnection(port);
     }
 

@@ -69,6 +69,9 @@ public final class FloodBench {
             new Round(options, server, database.process(), ledger, 0, options.warmup()).run();
         }
         List<Figures> rounds = rounds(server, database, ledger);
+        if (ledger.firstRefusal() != null) {
+            say("first refusal: " + ledger.firstRefusal());
+        }
         once.put("server RSS at most, MB", server.highestResidentMegabytes());
         once.put("unknown arrivals", ledger.strangers());
         Report report = new Report(options, database.title(), once, rounds);

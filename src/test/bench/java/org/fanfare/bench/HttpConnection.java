@@ -6,21 +6,23 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A connection to the server under test, kept alive; one request at a time. */
+/**
+ * A kept-alive connection to the server under test, for one request at a time; opened again after it was closed, be it
+ * by the server (Payara does so every 256 requests).
+ */
 final class HttpConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 60_000;
 
-    private final Socket socket;
-    private final HttpReader reader;
+    private final int port;
+    private Socket socket;
+    private HttpReader reader;
 
-    HttpConnection(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        reader = new HttpReader(socket.getInputStream());
+    HttpConnection(int port) {
+        this.port = port;
     }
 
+    /** @return the status of the answer */
     int get(String path) throws IOException {
         return exchange("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n", new byte[0]);
     }
@@ -43,15 +45,36 @@ final class HttpConnection implements AutoCloseable {
         byte[] request = new byte[start.length + body.length];
         System.arraycopy(start, 0, request, 0, start.length);
         System.arraycopy(body, 0, request, start.length, body.length);
-        socket.getOutputStream().write(request);
-        if (!reader.next()) {
-            throw new EOFException("the server closed the connection instead of answering");
+        boolean keep = false;
+        try {
+            open();
+            socket.getOutputStream().write(request);
+            if (!reader.next()) {
+                throw new EOFException("the server closed the connection instead of answering");
+            }
+            keep = !reader.isLast();
+            return reader.status();
+        } finally {
+            if (!keep) {
+                close();
+            }
         }
-        return reader.status();
+    }
+
+    private void open() throws IOException {
+        if (socket == null) {
+            socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            reader = new HttpReader(socket.getInputStream());
+        }
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        if (socket != null) {
+            socket.close();
+            socket = null;
+        }
     }
 }

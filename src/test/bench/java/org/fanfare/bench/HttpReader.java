@@ -16,6 +16,7 @@ final class HttpReader {
     private byte[] body = new byte[8_192];
     private int bodyLength;
     private String startLine;
+    private boolean isLast;
 
     HttpReader(InputStream in) {
         this.in = in;
@@ -30,11 +31,14 @@ final class HttpReader {
         bodyLength = 0;
         int length = 0;
         boolean chunked = false;
+        isLast = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             } else if (header.regionMatches(true, 0, "transfer-encoding:", 0, 18)) {
                 chunked = header.toLowerCase(Locale.ROOT).endsWith("chunked");
+            } else if (header.regionMatches(true, 0, "connection:", 0, 11)) {
+                isLast = header.toLowerCase(Locale.ROOT).endsWith("close");
             }
         }
         if (chunked) {
@@ -48,6 +52,11 @@ final class HttpReader {
     /** Of the response just read. */
     int status() {
         return Integer.parseInt(startLine.substring(9, 12));
+    }
+
+    /** Whether the other side closes the connection after the message just read. */
+    boolean isLast() {
+        return isLast;
     }
 
     /** Holds the body just read, and older bytes behind {@link #bodyLength}. */

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** When each event was posted, accepted and arrived, and how often; in nanoseconds since this was made. */
 final class Ledger {
@@ -13,7 +14,9 @@ final class Ledger {
     private final AtomicLongArray accepted;
     private final AtomicLongArray arrived;
     private final AtomicIntegerArray arrivals;
+    private final AtomicIntegerArray awaited;
     private final AtomicInteger outstanding = new AtomicInteger();
+    private final AtomicReference<String> firstRefusal = new AtomicReference<>();
     private final AtomicInteger strangers = new AtomicInteger();
 
     Ledger(int events) {
@@ -21,6 +24,7 @@ final class Ledger {
         accepted = new AtomicLongArray(events);
         arrived = new AtomicLongArray(events);
         arrivals = new AtomicIntegerArray(events);
+        awaited = new AtomicIntegerArray(events);
     }
 
     long now() {
@@ -29,6 +33,7 @@ final class Ledger {
 
     void posted(int event, long at) {
         posted.set(event, at);
+        awaited.set(event, 1);
         outstanding.incrementAndGet();
     }
 
@@ -36,8 +41,10 @@ final class Ledger {
         accepted.set(event, now());
     }
 
-    void refused(int event) {
-        outstanding.decrementAndGet();
+    /** It may arrive nevertheless, if only the answer was lost. */
+    void refused(int event, String reason) {
+        firstRefusal.compareAndSet(null, reason);
+        awaitNoMore(event);
     }
 
     /** Told by the target. */
@@ -47,6 +54,12 @@ final class Ledger {
             strangers.incrementAndGet();
         } else if (arrivals.incrementAndGet(event) == 1) {
             arrived.set(event, now());
+            awaitNoMore(event);
+        }
+    }
+
+    private void awaitNoMore(int event) {
+        if (awaited.getAndSet(event, 0) == 1) {
             outstanding.decrementAndGet();
         }
     }
@@ -85,6 +98,11 @@ final class Ledger {
 
     int arrivals(int event) {
         return arrivals.get(event);
+    }
+
+    /** Why the first event that was refused was; null if none was. */
+    String firstRefusal() {
+        return firstRefusal.get();
     }
 
     /** What came to the target and was never posted. */

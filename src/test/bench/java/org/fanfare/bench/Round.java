@@ -78,23 +78,30 @@ final class Round {
     }
 
     private Void send() throws IOException, InterruptedException {
-        HttpConnection connection = server.connect();
-        try {
+        try (HttpConnection connection = server.connect()) {
             for (int event = next.getAndIncrement(); event < end; event = next.getAndIncrement()) {
                 while (ledger.outstanding() > options.backlog()) {
                     TimeUnit.MILLISECONDS.sleep(1);
                 }
                 ledger.posted(event, dueTime(event));
-                if (!isAccepted(connection, event)) {
-                    ledger.refused(event);
-                    connection.close();
-                    connection = server.connect();
-                }
+                post(connection, event);
             }
-        } finally {
-            connection.close();
         }
         return null;
+    }
+
+    private void post(HttpConnection connection, int event) {
+        try {
+            int status = connection.post("/receive", "producer", SampleEvent.of(event));
+            if (status == 200) {
+                ledger.accepted(event);
+            } else {
+                ledger.refused(event, status + " " + connection.text());
+            }
+        } catch (IOException noAnswer) {
+            server.requireAlive();
+            ledger.refused(event, noAnswer.toString());
+        }
     }
 
     /** When this event's time begins, which is not later than now. */
@@ -107,18 +114,6 @@ final class Round {
             LockSupport.parkNanos(wait);
         }
         return due;
-    }
-
-    private boolean isAccepted(HttpConnection connection, int event) {
-        try {
-            if (connection.post("/receive", "producer", SampleEvent.of(event)) != 200) {
-                return false;
-            }
-            ledger.accepted(event);
-            return true;
-        } catch (IOException noAnswer) {
-            return false;
-        }
     }
 
     private Figures figures(Usage used, double seconds) throws IOException {
