@@ -9,9 +9,11 @@ import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.OutgoingRequest;
 
 /** One HTTP exchange of a delivery, as it was; secrets are redacted. Immutable. */
@@ -26,7 +28,7 @@ public class Attempt {
     private AttemptId id;
 
     @Column(name = "started_at")
-    private Instant startedAt;
+    private OffsetDateTime startedAt;
 
     @Column(name = "elapsed_millis")
     private int elapsedMillis;
@@ -75,7 +77,7 @@ public class Attempt {
             Exchange exchange) {
         Attempt attempt = new Attempt();
         attempt.id = new AttemptId(claim.deliveryId(), claim.attempts() + 1);
-        attempt.startedAt = startedAt;
+        attempt.startedAt = UtcTime.of(startedAt);
         attempt.policyAnswer = policyAnswer;
         attempt.requestUrl = Redaction.ofUrl(targetUrl);
         attempt.requestHeaders = headerText(Redaction.ofHeaders(request.headers()));
@@ -106,7 +108,7 @@ public class Attempt {
     }
 
     public Instant startedAt() {
-        return startedAt;
+        return UtcTime.instant(startedAt);
     }
 
     public Duration elapsed() {

@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.database.UtcTime;
 
 /**
  * The store of deliveries and their attempts.
@@ -100,8 +100,8 @@ public class Deliveries {
                 .setParameter("reason", cut(outcome.reason()))
                 .setParameter("attempts", claim.attempts() + (postponed ? 0 : 1))
                 .setParameter("postponements", postponed ? claim.postponements() + 1 : 0)
-                .setParameter("dueAt", outcome.dueAt())
-                .setParameter("settledAt", outcome.dueAt() == null ? now : null)
+                .setParameter("dueAt", UtcTime.of(outcome.dueAt()))
+                .setParameter("settledAt", outcome.dueAt() == null ? UtcTime.of(now) : null)
                 .setParameter("id", claim.deliveryId())
                 .setParameter("version", claim.version())
                 .executeUpdate();
@@ -122,7 +122,7 @@ public class Deliveries {
         List<Object[]> due = em.createNativeQuery("""
                         select cast(id as varchar(36)), version from delivery
                         where due_at <= ?1 order by due_at limit %d for update skip locked""".formatted(most))
-                .setParameter(1, Timestamp.from(now))
+                .setParameter(1, UtcTime.of(now))
                 .getResultList();
         List<Nudge> nudges = new ArrayList<>(due.size());
         for (Object[] row : due) {
@@ -173,7 +173,7 @@ public class Deliveries {
         return em.createQuery("""
                                 update Delivery d set d.version = d.version + 1, d.dueAt = :leaseEnd
                                 where d.id = :id and d.version = :version""")
-                        .setParameter("leaseEnd", leaseEnd)
+                        .setParameter("leaseEnd", UtcTime.of(leaseEnd))
                         .setParameter("id", id)
                         .setParameter("version", version)
                         .executeUpdate()

@@ -8,8 +8,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.database.UtcTime;
 import org.fanfare.wire.TimeOrderedId;
 
 /** One event owed to one subscription. */
@@ -40,13 +42,13 @@ public class Delivery {
     private int version;
 
     @Column(name = "due_at")
-    private Instant dueAt;
+    private OffsetDateTime dueAt;
 
     @Column(name = "created_at")
-    private Instant createdAt;
+    private OffsetDateTime createdAt;
 
     @Column(name = "settled_at")
-    private Instant settledAt;
+    private OffsetDateTime settledAt;
 
     protected Delivery() {}
 
@@ -58,8 +60,8 @@ public class Delivery {
         this.owner = owner;
         this.state = DeliveryState.PENDING;
         this.version = 1;
-        this.dueAt = leaseEnd;
-        this.createdAt = now;
+        this.dueAt = UtcTime.of(leaseEnd);
+        this.createdAt = UtcTime.of(now);
     }
 
     public UUID id() {
@@ -103,15 +105,15 @@ public class Delivery {
 
     /** When it is due again, or its lease ends; empty once settled. */
     public Optional<Instant> dueAt() {
-        return Optional.ofNullable(dueAt);
+        return Optional.ofNullable(UtcTime.instant(dueAt));
     }
 
     public Instant createdAt() {
-        return createdAt;
+        return UtcTime.instant(createdAt);
     }
 
     public Optional<Instant> settledAt() {
-        return Optional.ofNullable(settledAt);
+        return Optional.ofNullable(UtcTime.instant(settledAt));
     }
 
     Nudge nudge() {

@@ -1,11 +1,12 @@
 package org.fanfare.delivery;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
 import java.util.Collection;
-import org.fanfare.queue.Nudges;
+import org.fanfare.queue.NudgeQueue;
 
 /** The queue on which deliveries are nudged. */
 @ApplicationScoped
@@ -17,8 +18,20 @@ public class DeliveryQueue {
     @Resource(lookup = "java:comp/env/jms/deliveries")
     private Queue queue;
 
-    /** Sends the nudges; to be called after the commit that made them. What cannot be sent, the timer repairs. */
-    public void send(Collection<Nudge> nudges) {
-        Nudges.send(connectionFactory, queue, nudges.stream().map(Nudge::text).toList());
+    private NudgeQueue nudges;
+
+    @PostConstruct
+    void open() {
+        nudges = new NudgeQueue(connectionFactory, queue);
+    }
+
+    /** Sends the nudges; to be called after the commit that made them. */
+    public void send(Collection<Nudge> due) {
+        nudges.send(due.stream().map(Nudge::text).toList());
+    }
+
+    /** Whether the timer must not add more for now. */
+    boolean isBusy() {
+        return nudges.isBusy();
     }
 }

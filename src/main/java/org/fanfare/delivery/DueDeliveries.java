@@ -19,11 +19,11 @@ public class DueDeliveries {
     @Inject
     private DeliveryQueue queue;
 
-    /** Nudges everything that is due now. Run it about once a second. */
+    /** Nudges what is due now, as far as the workers keep up. Run it about once a second. */
     public void nudge() {
         List<Nudge> nudges;
         do {
-            nudges = deliveries.claimDue(AT_ONCE);
+            nudges = queue.isBusy() ? List.of() : deliveries.claimDue(AT_ONCE);
             queue.send(nudges);
         } while (nudges.size() == AT_ONCE);
     }

@@ -10,7 +10,9 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.SpecVersion;
 
 /** An event as it was accepted. Immutable, so the server's shared cache may keep it. */
@@ -54,11 +56,11 @@ public class Event {
     private String submittedBy;
 
     @Column(name = "received_at")
-    private Instant receivedAt;
+    private OffsetDateTime receivedAt;
 
     /** Written once with the row; later only statements change the column, and nobody reads it from here. */
     @Column(name = "route_due_at", updatable = false)
-    private Instant routeDueAt;
+    private OffsetDateTime routeDueAt;
 
     @Transient
     private transient CloudEvent cloudEvent;
@@ -78,8 +80,8 @@ public class Event {
         this.attributes = event.attributes().toString();
         this.body = event.body();
         this.submittedBy = submittedBy;
-        this.receivedAt = receivedAt;
-        this.routeDueAt = routeDueAt;
+        this.receivedAt = UtcTime.of(receivedAt);
+        this.routeDueAt = UtcTime.of(routeDueAt);
         this.cloudEvent = event;
     }
 
@@ -101,6 +103,6 @@ public class Event {
     }
 
     public Instant receivedAt() {
-        return receivedAt;
+        return UtcTime.instant(receivedAt);
     }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.database.UtcTime;
 import org.fanfare.wire.TimeOrderedId;
 
 /** The store of accepted events. */
@@ -83,10 +83,10 @@ public class EventLog {
         List<String> due = em.createNativeQuery("""
                         select cast(id as varchar(36)) from event
                         where route_due_at <= ?1 order by route_due_at limit %d for update skip locked""".formatted(most))
-                .setParameter(1, Timestamp.from(now))
+                .setParameter(1, UtcTime.of(now))
                 .getResultList();
         due.forEach(id -> em.createNativeQuery("update event set route_due_at = ?1 where id = cast(?2 as uuid)")
-                .setParameter(1, Timestamp.from(now.plus(settings.routingLease())))
+                .setParameter(1, UtcTime.of(now.plus(settings.routingLease())))
                 .setParameter(2, id)
                 .executeUpdate());
         return due.stream().map(UUID::fromString).toList();

@@ -1,8 +1,6 @@
 package org.fanfare.launch;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,7 +27,8 @@ public final class Launcher {
             }
         } catch (StartRefused e) {
             System.err.println(e.getMessage());
-            System.exit(e.exitCode());
+            // Not exit: the server, if it was there, has stopped, and its shutdown hook would have the last word.
+            Runtime.getRuntime().halt(e.exitCode());
         }
     }
 
@@ -95,8 +94,7 @@ public final class Launcher {
                         () -> {
                             watch.start();
                             ServerLog.release(System.out);
-                            // Payara prints some of its internals when it stops. Our log has a stream of its own.
-                            System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+                            ServerLog.silenceOthers();
                         },
                         "fanfare-stop"));
     }

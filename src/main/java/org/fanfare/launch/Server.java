@@ -62,18 +62,20 @@ class Server {
 
     /** By command, not by {@code --deploy}: with that, Payara Micro stays up without the application that failed. */
     private void deployApplication(AdminCommandRunner commands) {
-        ServerLog.failedCommand().ifPresent(cause -> {
-            throw StartRefused.cannotStart(cause);
-        });
+        ServerLog.failedCommand().ifPresent(Server::refuse);
         ClusterCommandResult result = commands.run(
                 "deploy",
                 "--name=fanfare",
                 "--contextroot=/",
                 bundle.file("fanfare.war").toString());
         if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
-            throw StartRefused.cannotStart(
-                    RootCause.of(ServerLog.failedDeployment().orElse(result.getFailureCause()), result.getOutput()));
+            refuse(ServerLog.failedDeployment(result.getOutput()));
         }
+    }
+
+    private static void refuse(String reason) {
+        ServerLog.silenceOthers();
+        throw StartRefused.cannotStart(reason);
     }
 
     private URL[] urls() throws IOException {

@@ -1,6 +1,7 @@
 package org.fanfare.launch;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -65,18 +66,24 @@ public class ServerLog extends Handler {
             return HELD.stream()
                     .filter(each -> COMMANDS.equals(each.getLoggerName()))
                     .findFirst()
-                    .map(each -> RootCause.of(each.getThrown(), each.getMessage()));
+                    .map(each -> failedDeployment(each.getMessage()));
         }
     }
 
-    /** The exception of the deployment that failed. The command itself returns only a text around it. */
-    static Optional<Throwable> failedDeployment() {
+    /** Why a deployment failed: the exception that was logged, as the command itself returns only a text around it. */
+    static String failedDeployment(String otherwise) {
         synchronized (HELD) {
             return HELD.stream()
                     .filter(each -> each.getLevel() == Level.SEVERE && each.getThrown() != null)
-                    .map(LogRecord::getThrown)
-                    .findFirst();
+                    .findFirst()
+                    .map(each -> RootCause.of(each.getThrown(), otherwise))
+                    .orElse(otherwise);
         }
+    }
+
+    /** Payara prints some of its internals when it stops. This log has a stream of its own. */
+    static void silenceOthers() {
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
     }
 
     /** The start is over: prints what was held back, and holds nothing from now on. */

@@ -5,6 +5,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
@@ -16,6 +17,8 @@ import java.util.List;
 public final class Problem extends RuntimeException {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final transient ProblemType type;
     private final transient List<Fault> faults;
@@ -46,10 +49,11 @@ public final class Problem extends RuntimeException {
 
     /** The answer, without the headers that depend on the resource. */
     public Response toResponse() {
-        return Response.status(type.status())
-                .type(MEDIA_TYPE)
-                .entity(toJson().toString())
-                .build();
+        Response.ResponseBuilder answer =
+                Response.status(type.status()).type(MEDIA_TYPE).entity(toJson().toString());
+        return type == ProblemType.UNAVAILABLE
+                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
+                : answer.build();
     }
 
     JsonObject toJson() {

@@ -16,8 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,6 +42,8 @@ import org.fanfare.wire.AllowedMethods;
 @AllowedMethods("OPTIONS, POST")
 @Tag(name = "Events")
 public class ReceiveResource {
+
+    private static final Logger LOG = System.getLogger(ReceiveResource.class.getName());
 
     @Inject
     private EventLog events;
@@ -99,7 +104,19 @@ public class ReceiveResource {
             return events.accept(read.events(), caller.name());
         } catch (EJBException perhapsAtTheSameTime) {
             // Another request may have stored the same event between look and insert; then it is found now.
+            return acceptAgain(read);
+        }
+    }
+
+    private List<Accepted> acceptAgain(Reading.Read read) {
+        try {
             return events.accept(read.events(), caller.name());
+        } catch (EJBException notStored) {
+            UUID incident = UUID.randomUUID();
+            LOG.log(Level.ERROR, "event not stored incident=" + incident, notStored);
+            throw Problem.of(
+                    ProblemType.UNAVAILABLE,
+                    "The event could not be stored, send it again; the log has it as incident " + incident + ".");
         }
     }
 

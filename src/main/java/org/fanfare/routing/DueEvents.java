@@ -18,11 +18,11 @@ public class DueEvents {
     @Inject
     private EventQueue queue;
 
-    /** Nudges everything that is due now. Run it about once a second. */
+    /** Nudges what is due now, as far as the workers keep up. Run it about once a second. */
     public void nudge() {
         List<UUID> due;
         do {
-            due = events.claimUnrouted(AT_ONCE);
+            due = queue.isBusy() ? List.of() : events.claimUnrouted(AT_ONCE);
             queue.send(due);
         } while (due.size() == AT_ONCE);
     }

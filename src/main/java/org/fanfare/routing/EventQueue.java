@@ -1,12 +1,13 @@
 package org.fanfare.routing;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Queue;
 import java.util.Collection;
 import java.util.UUID;
-import org.fanfare.queue.Nudges;
+import org.fanfare.queue.NudgeQueue;
 
 /** The queue on which events are nudged to be routed. */
 @ApplicationScoped
@@ -18,9 +19,20 @@ public class EventQueue {
     @Resource(lookup = "java:comp/env/jms/events")
     private Queue queue;
 
-    /** Nudges the events; to be called after the commit that stored them. What cannot be sent, the timer repairs. */
+    private NudgeQueue nudges;
+
+    @PostConstruct
+    void open() {
+        nudges = new NudgeQueue(connectionFactory, queue);
+    }
+
+    /** Nudges the events; to be called after the commit that stored them. */
     public void send(Collection<UUID> eventIds) {
-        Nudges.send(
-                connectionFactory, queue, eventIds.stream().map(UUID::toString).toList());
+        nudges.send(eventIds.stream().map(UUID::toString).toList());
+    }
+
+    /** Whether the timer must not add more for now. */
+    boolean isBusy() {
+        return nudges.isBusy();
     }
 }

@@ -11,8 +11,10 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.JsonText;
 import org.fanfare.jsonpath.Dialect;
 
@@ -48,13 +50,13 @@ public class Subscription {
     @Lob
     private String error;
 
-    private Instant disabled;
-    private Instant created;
-    private Instant updated;
-    private Instant deleted;
+    private OffsetDateTime disabled;
+    private OffsetDateTime created;
+    private OffsetDateTime updated;
+    private OffsetDateTime deleted;
 
     @Column(name = "changed_at")
-    private Instant changedAt;
+    private OffsetDateTime changedAt;
 
     protected Subscription() {}
 
@@ -65,9 +67,9 @@ public class Subscription {
         this.version = "v0.1";
         this.extensions = "{}";
         this.auth = "{}";
-        this.created = now;
-        this.updated = now;
-        this.changedAt = now;
+        this.created = UtcTime.of(now);
+        this.updated = UtcTime.of(now);
+        this.changedAt = UtcTime.of(now);
     }
 
     /** Sets what a body names, and leaves the rest as it is. The body has been validated. */
@@ -95,32 +97,32 @@ public class Subscription {
     }
 
     private void applyTimes(EventMatchBody body, Instant now) {
-        updated = body.has("updated") ? body.updated() : now;
-        changedAt = now;
+        updated = UtcTime.of(body.has("updated") ? body.updated() : now);
+        changedAt = UtcTime.of(now);
         if (body.has("created")) {
-            created = body.created();
+            created = UtcTime.of(body.created());
         }
         if (body.has("disabled")) {
-            disabled = body.disabled();
+            disabled = UtcTime.of(body.disabled());
         }
         if (body.has("error")) {
             error = body.error();
         }
         if (body.has("deleted")) {
-            deleted = body.deleted();
+            deleted = UtcTime.of(body.deleted());
         }
     }
 
     void delete(Instant now) {
-        deleted = now;
-        updated = now;
-        changedAt = now;
+        deleted = UtcTime.of(now);
+        updated = UtcTime.of(now);
+        changedAt = UtcTime.of(now);
     }
 
     /** Notes for the owner that the expression could not be evaluated; the subscription stays enabled. */
     void noteFault(String sentence, Instant now) {
         error = sentence;
-        changedAt = now;
+        changedAt = UtcTime.of(now);
     }
 
     public UUID id() {
@@ -167,24 +169,24 @@ public class Subscription {
     }
 
     public Optional<Instant> disabled() {
-        return Optional.ofNullable(disabled);
+        return Optional.ofNullable(UtcTime.instant(disabled));
     }
 
     public Instant created() {
-        return created;
+        return UtcTime.instant(created);
     }
 
     public Instant updated() {
-        return updated;
+        return UtcTime.instant(updated);
     }
 
     public Optional<Instant> deleted() {
-        return Optional.ofNullable(deleted);
+        return Optional.ofNullable(UtcTime.instant(deleted));
     }
 
     /** When anything of it was last changed, also what leaves {@link #updated()} alone. */
     public Instant changedAt() {
-        return changedAt;
+        return UtcTime.instant(changedAt);
     }
 
     private static JsonObject object(String text) {

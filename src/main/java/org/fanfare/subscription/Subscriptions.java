@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.database.UtcTime;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -109,7 +110,7 @@ public class Subscriptions {
         return em.createQuery("""
                         select s from Subscription s where s.changedAt >= :since
                         order by s.changedAt, s.id""", Subscription.class)
-                .setParameter("since", since)
+                .setParameter("since", UtcTime.of(since))
                 .setFirstResult(offset)
                 .setMaxResults(most)
                 .getResultList();

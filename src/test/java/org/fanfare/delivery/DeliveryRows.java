@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.fanfare.database.UtcTime;
 import org.fanfare.event.EventLog;
 
 /** Beside the stores in the server: does to rows what a test needs done, each in a transaction. */
@@ -39,7 +40,7 @@ public class DeliveryRows {
 
     public void setDue(Nudge nudge, Instant due) {
         em.createQuery("update Delivery d set d.dueAt = :due where d.id = :id")
-                .setParameter("due", due)
+                .setParameter("due", UtcTime.of(due))
                 .setParameter("id", nudge.deliveryId())
                 .executeUpdate();
     }
