@@ -129,10 +129,16 @@ record EventMatchBody(
 
         private String text(String member) {
             JsonValue value = json.get(member);
-            if (value == null || value instanceof JsonString) {
-                return value == null ? null : ((JsonString) value).getString();
+            if (value == null) {
+                return null;
             }
-            return fault(member, member + " must be a string.");
+            if (!(value instanceof JsonString string)) {
+                return fault(member, member + " must be a string.");
+            }
+            // Legal in JSON, but not in PostgreSQL's text.
+            return string.getString().indexOf('\0') < 0
+                    ? string.getString()
+                    : fault(member, member + " must not have a NUL character.");
         }
 
         private JsonObject object(String member) {

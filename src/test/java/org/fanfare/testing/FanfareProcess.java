@@ -1,0 +1,192 @@
+package org.fanfare.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Fanfare as its users start it: {@code java -jar fanfare.jar --port 0}, with a home of its own and settings from the
+ * environment. "mvn package" makes the jar. What it prints is kept in target/process-logs.
+ */
+public final class FanfareProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "fanfare.jar");
+    private static final Path LOGS = Path.of("target", "process-logs");
+    private static final Pattern PRINTED_URL = Pattern.compile("(http://\\S+)/health/ready");
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final int TERMINATED = 143;
+
+    /** Processes that run now; none outlives the tests, whatever becomes of them. */
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+    }
+
+    private final String name;
+    private final Map<String, String> settings;
+    private final Path home;
+    private Path log;
+    private Process process;
+    private int starts;
+
+    private FanfareProcess(String name, Map<String, String> settings) {
+        this.name = name;
+        this.settings = Map.copyOf(settings);
+        try {
+            home = Files.createTempDirectory("fanfare-" + name + "-");
+            Files.createDirectories(LOGS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it and waits until it is ready. */
+    public static FanfareProcess start(String name, Map<String, String> settings) {
+        FanfareProcess fanfare = begin(name, settings);
+        try {
+            fanfare.awaitReady();
+        } catch (RuntimeException | Error failed) {
+            fanfare.close();
+            throw failed;
+        }
+        return fanfare;
+    }
+
+    /** Starts it and does not wait. */
+    public static FanfareProcess begin(String name, Map<String, String> settings) {
+        FanfareProcess fanfare = new FanfareProcess(name, settings);
+        fanfare.launch();
+        return fanfare;
+    }
+
+    public void awaitReady() {
+        await("start of " + name)
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    assertThat(process.isAlive())
+                            .as("Fanfare runs; its log:%n%s", log())
+                            .isTrue();
+                    return isReady();
+                });
+    }
+
+    /** Waits until it has ended by itself. */
+    public int awaitExit() {
+        return exitOf(process, START);
+    }
+
+    /** SIGKILL: nothing is closed, nothing is flushed. */
+    public void kill9() {
+        process.destroyForcibly();
+        exitOf(process, STOP);
+    }
+
+    /** SIGTERM, as service managers and Ctrl-C do. */
+    public void stop() {
+        process.destroy();
+        assertThat(exitOf(process, STOP)).as("exit code after SIGTERM").isEqualTo(TERMINATED);
+    }
+
+    /** Starts it again on the same home, on another port, and waits until it is ready. */
+    public void restart() {
+        launch();
+        awaitReady();
+    }
+
+    /** Where it listens: the URL that it printed at its last start. */
+    public URI baseUrl() {
+        Matcher printed = PRINTED_URL.matcher(log());
+        if (!printed.find()) {
+            throw new AssertionError("No URL was printed; the log:\n" + log());
+        }
+        return URI.create(printed.group(1));
+    }
+
+    /** A caller of this process, wherever it listens now. */
+    public FanfareClient client() {
+        return new FanfareClient(this::baseUrl);
+    }
+
+    /** What it printed since its last start. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String lastLine() {
+        List<String> lines = log().lines().toList();
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+
+    @Override
+    public void close() {
+        kill9();
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void launch() {
+        starts++;
+        log = LOGS.resolve(name + "-" + starts + ".log");
+        ProcessBuilder command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        JAR.toString(),
+                        "--port",
+                        "0")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        command.environment().keySet().removeIf(variable -> variable.startsWith("FANFARE_"));
+        command.environment().put("FANFARE_HOME", home.toString());
+        command.environment().putAll(settings);
+        try {
+            process = command.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        RUNNING.add(process);
+        process.onExit().thenAccept(RUNNING::remove);
+    }
+
+    private boolean isReady() {
+        return PRINTED_URL.matcher(log()).find()
+                && client().get("/health/ready").status() == 200;
+    }
+
+    private static int exitOf(Process process, Duration most) {
+        try {
+            assertThat(process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS))
+                    .as("ends within %s", most)
+                    .isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for the process to end", e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.fanfare.testing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+
+/** JSON texts as the tests read them. */
+public final class JsonTexts {
+
+    private JsonTexts() {}
+
+    public static JsonObject object(String text) {
+        try (JsonReader reader = reader(text)) {
+            return reader.readObject();
+        }
+    }
+
+    public static JsonArray array(String text) {
+        try (JsonReader reader = reader(text)) {
+            return reader.readArray();
+        }
+    }
+
+    static JsonReader reader(String text) {
+        return Json.createReader(new StringReader(text));
+    }
+}

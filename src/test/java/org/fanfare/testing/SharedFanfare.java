@@ -1,0 +1,65 @@
+package org.fanfare.testing;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests one running Fanfare with a policy, started by the first of them and closed after the last. Its state is
+ * shared, so each test takes users and event types of its own.
+ */
+public final class SharedFanfare implements ParameterResolver {
+
+    /** Who sees all events. */
+    public static final String OPERATOR = "olga the operator";
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Surroundings.class;
+    }
+
+    @Override
+    public Surroundings resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(SharedFanfare.class))
+                .getOrComputeIfAbsent(Surroundings.class, key -> Surroundings.start(), Surroundings.class);
+    }
+
+    /** A user that no other test has. */
+    public static String newUser() {
+        return "user-" + UUID.randomUUID();
+    }
+
+    /** Fanfare and its policy. */
+    public record Surroundings(FanfareProcess fanfare, FakePolicy policy) implements AutoCloseable {
+
+        static Surroundings start() {
+            FakePolicy policy = new FakePolicy();
+            return new Surroundings(FanfareProcess.start("shared", settings(policy)), policy);
+        }
+
+        @Override
+        public void close() {
+            fanfare.close();
+            policy.close();
+        }
+    }
+
+    /** Retries after a second each, three times; timeouts that tests can wait for; fakes may be delivered to. */
+    public static Map<String, String> settings(FakePolicy policy) {
+        return Map.of(
+                "FANFARE_POLICY_URL", policy.url().toString(),
+                "FANFARE_POLICY_CONNECT_TIMEOUT", "PT1S",
+                "FANFARE_POLICY_READ_TIMEOUT", "PT2S",
+                "FANFARE_DELIVERY_RETRY", "PT1S,PT1S,PT1S",
+                "FANFARE_DELIVERY_CONNECT_TIMEOUT", "PT1S",
+                "FANFARE_DELIVERY_RESPONSE_TIMEOUT", "PT2S",
+                "FANFARE_DELIVERY_TOTAL_TIMEOUT", "PT3S",
+                "FANFARE_DELIVERY_LEASE", "PT10S",
+                "FANFARE_DESTINATION_ALLOW", "127.0.0.1",
+                "FANFARE_CALLER_OPERATORS", OPERATOR);
+    }
+}
