@@ -25,10 +25,9 @@ public record Requirement(List<Trait> anyOf) {
     /** Whether a document that has what this asks for has what {@code other} asks for, and that can be told easily. */
     boolean implies(Requirement other) {
         return !equals(other)
-                && anyOf.size() == 1
                 && other.anyOf.size() == 1
                 && other.anyOf.get(0) instanceof Trait.Present present
-                && present.place().isOnTheWayTo(anyOf.get(0).place());
+                && anyOf.stream().allMatch(trait -> present.place().isOnTheWayTo(trait.place()));
     }
 
     @Override

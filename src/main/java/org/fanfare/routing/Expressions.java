@@ -5,6 +5,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,16 @@ final class Expressions {
 
     int size() {
         return filed.size();
+    }
+
+    /** All expressions, each once. */
+    Collection<SharedExpression> distinct() {
+        return Collections.unmodifiableCollection(expressions.values());
+    }
+
+    /** Those expressions that the index does not rule out for this document. */
+    Collection<SharedExpression> candidates(JsonValue json) {
+        return index.candidates(json);
     }
 
     /** Files a subscription, or files it anew if it was changed. */
@@ -102,7 +114,7 @@ final class Expressions {
     private Matching match(Document document) {
         Map<UUID, Owed> owed = new LinkedHashMap<>();
         List<Matching.Broken> broken = new ArrayList<>();
-        for (SharedExpression candidate : index.candidates(document.root())) {
+        for (SharedExpression candidate : candidates(document.root())) {
             Evaluation evaluation = candidate.path().matches(document, Budget.of(document));
             if (evaluation.matches()) {
                 candidate.subscribers().forEach(one -> owed.put(one.subscriptionId(), one));

@@ -114,6 +114,14 @@ class ExpressionIndexTest {
         return new Tally(matching.size(), candidates.size());
     }
 
+    static boolean matches(SharedExpression expression, JsonValue json) {
+        return matches(expression, Document.of(json));
+    }
+
+    private static boolean matches(SharedExpression expression, Document document) {
+        return expression.path().matches(document, Budget.of(document)).matches();
+    }
+
     private record Tally(int matches, int candidates) {}
 
     private static SharedExpression added(ExpressionIndex index, JsonPath path) {
