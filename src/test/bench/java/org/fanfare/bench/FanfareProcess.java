@@ -30,6 +30,11 @@ final class FanfareProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options.jvm());
+        if (options.profile()) {
+            // From the start: a recording that begins later makes the JVM throw all compiled code away.
+            command.add("-XX:FlightRecorderOptions=stackdepth=512");
+            command.add("-XX:StartFlightRecording=name=bench,settings=profile");
+        }
         command.addAll(List.of("-jar", options.jar().toString(), "--port", "" + port));
         Path log = options.output().resolve("fanfare.log");
         ProcessBuilder builder = new ProcessBuilder(command)

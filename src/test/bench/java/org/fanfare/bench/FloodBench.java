@@ -3,6 +3,7 @@ package org.fanfare.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,9 +81,7 @@ public final class FloodBench {
     }
 
     private List<Figures> rounds(FanfareProcess server, BenchDatabase database, Ledger ledger) throws Exception {
-        if (options.profile()) {
-            server.diagnose("JFR.start", "name=bench", "settings=profile");
-        }
+        Instant start = Instant.now();
         List<Figures> rounds = new ArrayList<>();
         for (int i = 0; i < options.rounds(); i++) {
             int first = options.warmup() + i * options.events();
@@ -93,7 +92,7 @@ public final class FloodBench {
         }
         if (options.profile()) {
             Path recording = options.output().resolve(options.label() + ".jfr").toAbsolutePath();
-            server.diagnose("JFR.stop", "name=bench", "filename=" + recording);
+            server.diagnose("JFR.dump", "name=bench", "begin=" + start, "filename=" + recording);
         }
         return rounds;
     }

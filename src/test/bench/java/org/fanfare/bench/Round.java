@@ -128,6 +128,7 @@ final class Round {
         putTimes(figures, "post to answer", ledger::acceptedAt);
         putTimes(figures, "post to arrival", ledger::arrivedAt);
         figures.put("server CPU, ms per event", used.server() * perEvent);
+        figures.put("of it compiling, ms per event", used.compiler() * perEvent);
         figures.put("database CPU, ms per event", used.database() * perEvent);
         figures.put("driver CPU, ms per event", used.driver() * perEvent);
         figures.put("others' CPU, processors", used.others() / seconds);
