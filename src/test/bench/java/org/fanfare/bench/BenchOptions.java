@@ -11,7 +11,7 @@ final class BenchOptions {
 
     static final String HELP = """
             --database h2|postgresql  the server's database (h2)
-            --postgresql VERSION      installed, embedded, or auto: the installed one if there is one (auto)
+            --postgresql auto|embedded  embedded: not even the installed one (auto)
             --subscriptions N         subscriptions that do not match, beside the one that does (0)
             --events E                events of one round (5000)
             --warmup W                events before the first round (20000)
