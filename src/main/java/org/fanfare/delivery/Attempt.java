@@ -24,6 +24,10 @@ public class Attempt {
 
     private static final int LONGEST_HEADERS = 8192;
 
+    // Lengths of the columns. What does not fit must not keep an attempt from being recorded: it would be made again.
+    private static final int LONGEST_URL = 2048;
+    private static final int LONGEST_ERROR = 1000;
+
     @EmbeddedId
     private AttemptId id;
 
@@ -79,7 +83,7 @@ public class Attempt {
         attempt.id = new AttemptId(claim.deliveryId(), claim.attempts() + 1);
         attempt.startedAt = UtcTime.of(startedAt);
         attempt.policyAnswer = policyAnswer;
-        attempt.requestUrl = Redaction.ofUrl(targetUrl);
+        attempt.requestUrl = cut(Redaction.ofUrl(targetUrl), LONGEST_URL);
         attempt.requestHeaders = headerText(Redaction.ofHeaders(request.headers()));
         attempt.requestLength = request.body().length;
         attempt.took(exchange);
@@ -95,7 +99,7 @@ public class Attempt {
             responseBody = answered.bodyExcerpt().replace('\0', '\uFFFD');
             responseLength = answered.bodyLength() < 0 ? null : answered.bodyLength();
         } else {
-            error = exchange.summary();
+            error = cut(exchange.summary(), LONGEST_ERROR);
         }
     }
 
@@ -155,6 +159,10 @@ public class Attempt {
     /** Why there is no answer. */
     public Optional<String> error() {
         return Optional.ofNullable(error);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
     }
 
     private static String headerText(Map<String, String> headers) {

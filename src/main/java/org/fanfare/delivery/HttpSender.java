@@ -100,13 +100,21 @@ public final class HttpSender implements AutoCloseable {
                     .client()
                     .executeOpen(RoutingSupport.determineHost(request), request, HttpClientContext.create());
         } catch (IOException | HttpException e) {
-            return deadline.isOver()
-                    ? new Unanswered(Kind.READ_TIMEOUT, "No answer came within the total time.", since(start))
-                    : Failure.of(e).after(since(start));
+            return deadline.isOver() ? late(start) : Failure.of(e).after(since(start));
+        } catch (IllegalStateException e) {
+            // When the deadline strikes between two of its steps, the client finds its connection gone.
+            if (deadline.isOver()) {
+                return late(start);
+            }
+            throw e;
         }
         ResponseBody body = ResponseBody.read(response.getEntity(), settings.maxResponseBytes());
         finish(request, response, body);
         return new Answered(response.getCode(), headers(response), body.excerpt(), body.length(), since(start));
+    }
+
+    private static Unanswered late(long start) {
+        return new Unanswered(Kind.READ_TIMEOUT, "No answer came within the total time.", since(start));
     }
 
     /** A connection whose answer was read to its end has gone back to the pool by now; any other is cut, not drained. */

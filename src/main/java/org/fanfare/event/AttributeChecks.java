@@ -14,7 +14,7 @@ import org.fanfare.event.TextRules.Rule;
 
 /**
  * Checks the context attributes of one event against its version's specification (for 1.0: CloudEvents 1.0.2, section
- * 3). {@code source} and {@code id} are the event's identity and indexed, hence the limits of length.
+ * 3). Some attributes have columns of their own, hence their limits of length.
  *
  * <p>0.1 is checked for what Fanfare needs of it and no more: its only producer, Pacifica Metadata, puts raw DOIs into
  * {@code source}, and does not send again what was refused (pacifica.md, 5.2).
@@ -23,11 +23,12 @@ final class AttributeChecks {
 
     private static final Rule TEXT = TextRules::nonEmpty;
     private static final Rule ID = TEXT.and(TextRules.atMost(2048));
-    private static final Rule TYPE = TEXT.and(TextRules.atMost(1024));
+    private static final Rule TYPE = TEXT.and(TextRules.atMost(512));
     private static final Rule URI_REFERENCE = TEXT.and(TextRules::uriReference);
     private static final Rule SOURCE = ID.and(TextRules::uriReference);
     private static final Rule TIME = TextRules::rfc3339;
-    private static final Rule MEDIA_TYPE = TEXT.and(TextRules::mediaType);
+    private static final Rule CONTENT_TYPE = TEXT.and(TextRules.atMost(1024));
+    private static final Rule MEDIA_TYPE = CONTENT_TYPE.and(TextRules::mediaType);
 
     private static final Map<SpecVersion, Map<String, Rule>> CORE = Map.of(
             SpecVersion.V0_1,
@@ -39,7 +40,7 @@ final class AttributeChecks {
                     "eventTypeVersion", TEXT,
                     "eventTime", TextRules::rfc3339OrLocal,
                     "schemaURL", TEXT,
-                    "contentType", TEXT),
+                    "contentType", CONTENT_TYPE),
             SpecVersion.V0_2,
             Map.of(
                     "specversion", TEXT,

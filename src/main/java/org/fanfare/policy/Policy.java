@@ -45,6 +45,7 @@ public class Policy {
                 .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
+                .register(new UserSegment(settings.url()))
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .build(PolicyClient.class);
     }

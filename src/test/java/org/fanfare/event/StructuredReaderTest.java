@@ -157,7 +157,7 @@ class StructuredReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"id, 2048", "source, 2048", "type, 1024"})
+    @CsvSource({"id, 2048", "source, 2048", "type, 512"})
     void indexedAttributesHaveALongestLength(String name, int longest) {
         assertThat(read(STRUCTURED, with(name, "x".repeat(longest)))).isInstanceOf(Reading.Read.class);
         assertThat(pointers(read(STRUCTURED, with(name, "x".repeat(longest + 1)))))

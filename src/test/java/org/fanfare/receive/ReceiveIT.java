@@ -163,6 +163,20 @@ class ReceiveIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"id, 2048", "source, 2048", "type, 512", "datacontenttype, 1024"})
+    void anAttributeFitsOrIsRefused(String name, int most) {
+        String longest = (name.equals("datacontenttype") ? "text/" : "") + "x".repeat(most);
+        String fits = longest.substring(0, most);
+        String event = """
+                {"specversion": "1.0", "type": "%1$s", "source": "/%1$s", "id": "%1$s", "datacontenttype": "a/b"}""".formatted(type);
+
+        assertThat(post(STRUCTURED, with(event, name, fits)).status()).isEqualTo(202);
+        Reply refused = post(STRUCTURED, with(event, name, fits + "x"));
+        assertProblem(refused, 400, "malformed");
+        assertThat(refused.pointers()).containsExactly("/" + name);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "application/x-www-form-urlencoded",
@@ -205,6 +219,10 @@ class ReceiveIT {
                         .status())
                 .isEqualTo(200);
         assertProblem(producer.call("POST", "/receive", json(), chunked(padded(MOST_BYTES + 1))), 413, "too-large");
+    }
+
+    private static String with(String event, String name, String value) {
+        return event.replaceAll("\"" + name + "\": \"[^\"]*\"", "\"" + name + "\": \"" + value + "\"");
     }
 
     private Reply post(String contentType, String body) {
