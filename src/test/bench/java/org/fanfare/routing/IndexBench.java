@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.fanfare.jsonpath.Budget;
 import org.fanfare.jsonpath.Document;
@@ -17,6 +18,7 @@ public final class IndexBench {
     private IndexBench() {}
 
     public static void main(String[] arguments) {
+        measureUnwanted();
         System.out.println("subscriptions  expressions  records  matches  candidates  ms/event  ms/event (all)  us/put  bytes");
         for (int subscriptions : new int[] {1, 1_000, 10_000, 100_000}) {
             measure(subscriptions);
@@ -55,6 +57,30 @@ public final class IndexBench {
         }
     }
 
+    /** Distinct expressions of every kind of the mix, and an event that is of a type nobody wants. */
+    private static void measureUnwanted() {
+        PacificaMix mix = new PacificaMix(7);
+        Expressions expressions = new Expressions();
+        while (expressions.distinct().size() < 1_000) {
+            expressions.put(Wish.of(mix.expression()));
+        }
+        for (int records : new int[] {11, 20, 200}) {
+            List<JsonValue> events = IntStream.range(0, 40)
+                    .mapToObj(i -> mix.event(records).toString().replaceAll("\"org\\.[a-z0-9.]*\"", "\"unwanted\""))
+                    .map(PacificaMix::json)
+                    .toList();
+            double candidates = events.stream()
+                    .mapToInt(event -> expressions.candidates(event).size())
+                    .average()
+                    .orElseThrow();
+            System.out.printf(
+                    "1000 distinct, unwanted type, %d records: %.1f candidates, %.4f ms/event; of that measuring the document: %.4f ms%n",
+                    records, candidates,
+                    millis(events, event -> expressions.match(event).owed().size()),
+                    millis(events, event -> (int) Document.of(event).values()));
+        }
+    }
+
     private static int everything(Expressions expressions, JsonValue event) {
         Document document = Document.of(event);
         int matches = 0;
@@ -64,9 +90,8 @@ public final class IndexBench {
         return matches;
     }
 
-    private static double millis(List<JsonValue> events, java.util.function.ToIntFunction<JsonValue> matching) {
+    private static double millis(List<JsonValue> events, ToIntFunction<JsonValue> matching) {
         long end = System.nanoTime() + 3_000_000_000L;
-        double best = Double.MAX_VALUE;
         int rounds = 0;
         double[] times = new double[1000];
         while (rounds < 3 || System.nanoTime() < end && rounds < times.length) {
@@ -76,7 +101,7 @@ public final class IndexBench {
             }
             times[rounds++] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6 / events.size();
         }
-        return Arrays.stream(times, rounds / 2, rounds).sorted().skip((rounds - rounds / 2) / 2).findFirst().orElse(best);
+        return Arrays.stream(times, rounds / 2, rounds).sorted().skip((rounds - rounds / 2) / 2).findFirst().orElseThrow();
     }
 
     private static long heap() {
