@@ -45,6 +45,15 @@ final class BenchOptions {
         return options;
     }
 
+    /** The same, for the events before the first round: a flood in any case, as it is over soonest. */
+    BenchOptions forWarmUp() {
+        BenchOptions options = new BenchOptions();
+        options.values.putAll(values);
+        options.values.put("events", values.get("warmup"));
+        options.values.put("rate", "0");
+        return options;
+    }
+
     private static Map<String, String> defaults() {
         Map<String, String> defaults = new LinkedHashMap<>();
         for (String line : HELP.split("\n")) {

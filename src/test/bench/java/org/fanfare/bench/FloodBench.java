@@ -67,7 +67,7 @@ public final class FloodBench {
         once.put("server RSS before the first event, MB", server.residentMegabytes());
         if (options.warmup() > 0) {
             say("warm-up");
-            new Round(options, server, database.process(), ledger, 0, options.warmup()).run();
+            new Round(options.forWarmUp(), server, database.process(), ledger, 0).run();
         }
         List<Figures> rounds = rounds(server, database, ledger);
         if (ledger.firstRefusal() != null) {
@@ -85,7 +85,7 @@ public final class FloodBench {
         List<Figures> rounds = new ArrayList<>();
         for (int i = 0; i < options.rounds(); i++) {
             int first = options.warmup() + i * options.events();
-            Figures figures = new Round(options, server, database.process(), ledger, first, options.events()).run();
+            Figures figures = new Round(options, server, database.process(), ledger, first).run();
             say("round %d: %.0f accepted/s, %.0f delivered/s"
                     .formatted(i + 1, figures.get("accepted per second"), figures.get("delivered per second")));
             rounds.add(figures);

@@ -15,7 +15,7 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * Posts the events of these numbers and waits for them at the target.
+ * Posts as many events as the options say, from this number on, and waits for them at the target.
  *
  * <p>Closed loop: each sender posts its next event when the last was answered; an event's time begins when it is posted.
  * Open loop (a rate is given): the events are due at constant intervals whatever the server does, and an event's time
@@ -35,19 +35,13 @@ final class Round {
     private final AtomicInteger next;
     private long start;
 
-    Round(
-            BenchOptions options,
-            FanfareProcess server,
-            Optional<ProcessHandle> database,
-            Ledger ledger,
-            int first,
-            int events) {
+    Round(BenchOptions options, FanfareProcess server, Optional<ProcessHandle> database, Ledger ledger, int first) {
         this.options = options;
         this.server = server;
         this.database = database;
         this.ledger = ledger;
         this.first = first;
-        this.end = first + events;
+        this.end = first + options.events();
         this.next = new AtomicInteger(first);
     }
 
