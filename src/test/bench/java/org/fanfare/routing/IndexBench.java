@@ -19,7 +19,8 @@ public final class IndexBench {
 
     public static void main(String[] arguments) {
         measureUnwanted();
-        System.out.println("subscriptions  expressions  records  matches  candidates  ms/event  ms/event (all)  us/put  bytes");
+        System.out.println("subscriptions  expressions  records  matches  "
+                + "candidates  ms/event  ms/search  ms/event (all)  us/put  bytes");
         for (int subscriptions : new int[] {1, 1_000, 10_000, 100_000}) {
             measure(subscriptions);
         }
@@ -48,12 +49,15 @@ public final class IndexBench {
                     .average()
                     .orElseThrow();
             double indexed = millis(events, event -> expressions.match(event).owed().size());
+            double search =
+                    millis(events, event -> expressions.candidates(event).size());
             double all = subscriptions * records > 2_100_000
                     ? Double.NaN
                     : millis(events.subList(0, 5), event -> everything(expressions, event));
             System.out.printf(
-                    "%13d  %11d  %7d  %7.1f  %10.1f  %8.4f  %14.3f  %6d  %5d%n",
-                    subscriptions, expressions.distinct().size(), records, matches, candidates, indexed, all, perPut, bytes);
+                    "%13d  %11d  %7d  %7.1f  %10.1f  %8.4f  %9.4f  %14.3f  %6d  %5d%n",
+                    subscriptions, expressions.distinct().size(), records, matches,
+                    candidates, indexed, search, all, perPut, bytes);
         }
     }
 
@@ -66,7 +70,8 @@ public final class IndexBench {
         }
         for (int records : new int[] {11, 20, 200}) {
             List<JsonValue> events = IntStream.range(0, 40)
-                    .mapToObj(i -> mix.event(records).toString().replaceAll("\"org\\.[a-z0-9.]*\"", "\"unwanted\""))
+                    .mapToObj(i -> mix.event(records).toString())
+                    .map(text -> text.replaceAll("\"org\\.[a-z0-9.]*\"", "\"unwanted\""))
                     .map(PacificaMix::json)
                     .toList();
             double candidates = events.stream()
@@ -74,7 +79,8 @@ public final class IndexBench {
                     .average()
                     .orElseThrow();
             System.out.printf(
-                    "1000 distinct, unwanted type, %d records: %.1f candidates, %.4f ms/event; of that measuring the document: %.4f ms%n",
+                    "1000 distinct, unwanted type, %d records: %.1f candidates, %.4f ms/event, "
+                            + "of that %.4f to measure the document%n",
                     records, candidates,
                     millis(events, event -> expressions.match(event).owed().size()),
                     millis(events, event -> (int) Document.of(event).values()));
