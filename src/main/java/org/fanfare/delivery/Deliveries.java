@@ -28,6 +28,7 @@ import org.fanfare.database.UtcTime;
 public class Deliveries {
 
     private static final int LONGEST_REASON = 1000;
+    private static final FreshClaims FRESH = new FreshClaims();
 
     @PersistenceContext
     private EntityManager em;
@@ -38,6 +39,10 @@ public class Deliveries {
     @Inject
     private DeliverySettings settings;
 
+    /** Itself as others see it, so that a method called here begins its own transaction. */
+    @Inject
+    private Deliveries self;
+
     /**
      * Opens one delivery per recipient, in the caller's transaction. The nudges are to be sent once it has committed.
      *
@@ -46,40 +51,39 @@ public class Deliveries {
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public List<Nudge> open(UUID eventId, Collection<Owed> owners) {
         Instant now = clock.instant();
+        Instant leaseEnd = now.plus(settings.lease());
         List<Nudge> nudges = new ArrayList<>(owners.size());
         for (Owed owed : owners) {
-            Delivery delivery =
-                    new Delivery(eventId, owed.subscriptionId(), owed.owner(), now, now.plus(settings.lease()));
+            Delivery delivery = new Delivery(eventId, owed.subscriptionId(), owed.owner(), now, leaseEnd);
             em.persist(delivery);
+            FRESH.add(delivery.claim(delivery.version()), leaseEnd);
             nudges.add(delivery.nudge());
         }
         return nudges;
     }
 
-    /** The delivery that a nudge is about, held for the caller; empty if the nudge is out of date. */
+    /**
+     * The delivery that a nudge is about, held for the caller; empty if the nudge is out of date. A nudge that has waited
+     * in the queue for so long that the work could outlast the lease renews it first.
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Claim> take(Nudge nudge) {
+        Instant workEnd = clock.instant().plus(settings.longestWork());
+        return FRESH.take(nudge, workEnd).or(() -> self.takeStored(nudge, workEnd));
+    }
+
+    /** {@link #take}, from the row. */
+    public Optional<Claim> takeStored(Nudge nudge, Instant workEnd) {
         Delivery delivery = em.find(Delivery.class, nudge.deliveryId());
         if (delivery == null || delivery.version() != nudge.version() || delivery.state() != DeliveryState.PENDING) {
             return Optional.empty();
         }
-        int version = delivery.version();
-        Instant now = clock.instant();
-        Instant leaseEnd = delivery.dueAt().orElse(now);
-        if (leaseEnd.isBefore(now.plus(settings.longestWork()))) {
-            // The nudge has waited in the queue for so long that the work could outlast the lease.
-            if (!claim(delivery.id(), version, now.plus(settings.lease()))) {
-                return Optional.empty();
-            }
-            version++;
+        if (delivery.dueAt().filter(workEnd::isBefore).isPresent()) {
+            return Optional.of(delivery.claim(delivery.version()));
         }
-        return Optional.of(new Claim(
-                delivery.id(),
-                delivery.eventId(),
-                delivery.subscriptionId(),
-                delivery.owner(),
-                version,
-                delivery.attempts(),
-                delivery.postponements()));
+        return claim(delivery.id(), delivery.version(), clock.instant().plus(settings.lease()))
+                ? Optional.of(delivery.claim(delivery.version() + 1))
+                : Optional.empty();
     }
 
     /**

@@ -119,4 +119,9 @@ public class Delivery {
     Nudge nudge() {
         return new Nudge(id, version);
     }
+
+    /** The delivery in the hands of whoever holds it under this fencing number. */
+    Claim claim(int fencingNumber) {
+        return new Claim(id, eventId, subscriptionId, owner, fencingNumber, attempts, postponements);
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
+import jakarta.persistence.Query;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
@@ -15,7 +16,10 @@ import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.SpecVersion;
 
-/** An event as it was accepted. Immutable, so the server's shared cache may keep it. */
+/**
+ * An event as it was accepted. Immutable, so the server's shared cache may keep it. Rows are inserted by {@link EventLog}
+ * with a statement of its own, and only read through the mapping.
+ */
 @Entity
 @Table(name = "event")
 @Cacheable
@@ -58,18 +62,14 @@ public class Event {
     @Column(name = "received_at")
     private OffsetDateTime receivedAt;
 
-    /** Written once with the row; later only statements change the column, and nobody reads it from here. */
-    @Column(name = "route_due_at", updatable = false)
-    private OffsetDateTime routeDueAt;
-
     @Transient
     private transient CloudEvent cloudEvent;
 
     protected Event() {}
 
-    Event(UUID id, String identity, CloudEvent event, String submittedBy, Instant receivedAt, Instant routeDueAt) {
+    Event(UUID id, CloudEvent event, String submittedBy, Instant receivedAt) {
         this.id = id;
-        this.identity = identity;
+        this.identity = EventIdentity.of(event.source(), event.id());
         this.sourceKey = EventIdentity.sourceKey(event.source());
         this.specVersion = event.specVersion();
         this.mode = event.mode();
@@ -81,8 +81,40 @@ public class Event {
         this.body = event.body();
         this.submittedBy = submittedBy;
         this.receivedAt = UtcTime.of(receivedAt);
-        this.routeDueAt = UtcTime.of(routeDueAt);
         this.cloudEvent = event;
+    }
+
+    /** Gives the columns, in the table's order, and last when routing is due, to a statement that inserts the row. */
+    Query bind(Query insert, Instant routeDueAt) {
+        Object[] columns = {
+            id.toString(),
+            identity,
+            sourceKey,
+            specVersion.name(),
+            mode.name(),
+            source,
+            eventId,
+            type,
+            contentType,
+            attributes,
+            body,
+            submittedBy,
+            receivedAt,
+            UtcTime.of(routeDueAt)
+        };
+        for (int i = 0; i < columns.length; i++) {
+            insert.setParameter(i + 1, columns[i]);
+        }
+        return insert;
+    }
+
+    /** The key of source and id together. */
+    String identity() {
+        return identity;
+    }
+
+    int bodyLength() {
+        return body.length;
     }
 
     /** The tracking id: Fanfare's own, other than the CloudEvent's {@code id}. */

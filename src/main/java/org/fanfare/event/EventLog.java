@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.fanfare.wire.TimeOrderedId;
 /** The store of accepted events. */
 @Stateless
 public class EventLog {
+
+    private static final RecentEvents RECENT = new RecentEvents();
 
     @PersistenceContext
     private EntityManager em;
@@ -42,27 +45,32 @@ public class EventLog {
     public List<Accepted> accept(List<CloudEvent> incoming, String submittedBy) {
         Instant now = clock.instant();
         List<Accepted> accepted = new ArrayList<>(incoming.size());
-        Map<String, UUID> ofThisRequest = new HashMap<>();
-        for (CloudEvent event : incoming) {
-            String identity = EventIdentity.of(event.source(), event.id());
-            UUID known = ofThisRequest.get(identity);
-            if (known == null) {
-                known = known(identity);
-            }
-            if (known == null) {
-                UUID id = TimeOrderedId.at(now);
-                em.persist(new Event(id, identity, event, submittedBy, now, now.plus(settings.routingLease())));
-                ofThisRequest.put(identity, id);
-                accepted.add(new Accepted(id, true));
+        for (CloudEvent cloudEvent : incoming) {
+            Event event = new Event(TimeOrderedId.at(now), cloudEvent, submittedBy, now);
+            if (insert(event, now.plus(settings.routingLease()))) {
+                RECENT.add(event);
+                accepted.add(new Accepted(event.id(), true));
             } else {
-                accepted.add(new Accepted(known, false));
+                accepted.add(new Accepted(known(event.identity()), false));
             }
         }
         return accepted;
     }
 
+    /** One statement that looks and inserts: without the look, each event sent twice would cost a transaction. */
+    private boolean insert(Event event, Instant routeDueAt) {
+        Query insert = em.createNativeQuery("""
+                insert into event (id, identity, source_key, spec_version, mode, source, event_id, type, content_type,
+                    attributes, body, submitted_by, received_at, route_due_at)
+                select cast(?1 as uuid), ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(?9 as varchar(1024)), ?10, ?11, ?12,
+                    cast(?13 as timestamp(6) with time zone), cast(?14 as timestamp(6) with time zone)
+                where not exists (select 1 from event where identity = ?2)""");
+        return event.bind(insert, routeDueAt).executeUpdate() == 1;
+    }
+
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Event> find(UUID id) {
-        return Optional.ofNullable(em.find(Event.class, id));
+        return RECENT.find(id).or(() -> Optional.ofNullable(em.find(Event.class, id)));
     }
 
     /** Marks the event as routed, in the caller's transaction; false if it was, then there is nothing left to do. */

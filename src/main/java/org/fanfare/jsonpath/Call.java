@@ -57,6 +57,13 @@ record Call(Function function, List<Operand> arguments) implements Selector {
     }
 
     @Override
+    public Place reach(Place here, Requirements into) {
+        into.add(new Trait.Present(here));
+        arguments.forEach(argument -> argument.require(here, Trait.Present::new, into));
+        return null;
+    }
+
+    @Override
     public void print(Printer out) {
         out.list(function.text() + "(", arguments, Operand::print, ",", ")");
     }

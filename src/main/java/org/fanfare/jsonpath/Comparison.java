@@ -1,6 +1,7 @@
 package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
+import java.util.Map;
 
 /** jsonpath2: holds if any value on the left and any on the right compare; a side without values never does. */
 record Comparison(Operand left, Operator operator, Operand right) implements Condition {
@@ -19,6 +20,22 @@ record Comparison(Operand left, Operator operator, Operand right) implements Con
     private boolean compare(JsonValue one, JsonValue other, Run run) {
         run.budget().step();
         return operator.holds(one, other, run);
+    }
+
+    @Override
+    public void require(Here here, Requirements into) {
+        if (!fixes().isEmpty()) {
+            into.add(here.fixing(fixes()).trait());
+            return;
+        }
+        Bearing bearing = operator.bearing();
+        left.require(here.place(), bearing.ending(right), into);
+        right.require(here.place(), bearing.mirrored().ending(left), into);
+    }
+
+    @Override
+    public Map<String, Object> fixes() {
+        return operator.bearing().fixes(left, right);
     }
 
     @Override

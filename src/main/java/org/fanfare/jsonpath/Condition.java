@@ -2,6 +2,8 @@ package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What a filter asks of the current value. */
 sealed interface Condition
@@ -15,6 +17,14 @@ sealed interface Condition
                 Matching {
 
     boolean holds(JsonValue current, Run run);
+
+    /** Adds what must be so if this holds for a value that stands {@code here}; by default nothing is known. */
+    default void require(Here here, Requirements into) {}
+
+    /** The members of the current value that must be scalars if this holds, and their keys. */
+    default Map<String, Object> fixes() {
+        return Map.of();
+    }
 
     void print(Printer out);
 
@@ -41,6 +51,26 @@ sealed interface Condition
         }
 
         @Override
+        public void require(Here here, Requirements into) {
+            Here narrowed = here.fixing(fixes());
+            if (!fixes().isEmpty()) {
+                into.add(narrowed.trait());
+            }
+            for (Condition part : parts) {
+                if (part.fixes().isEmpty()) {
+                    part.require(narrowed, into);
+                }
+            }
+        }
+
+        @Override
+        public Map<String, Object> fixes() {
+            Map<String, Object> fixed = new TreeMap<>();
+            parts.forEach(part -> fixed.putAll(part.fixes()));
+            return fixed;
+        }
+
+        @Override
         public void print(Printer out) {
             out.list("", parts, Condition::printPart, out.and(), "");
         }
@@ -61,6 +91,11 @@ sealed interface Condition
                 }
             }
             return false;
+        }
+
+        @Override
+        public void require(Here here, Requirements into) {
+            into.addAny(parts, here);
         }
 
         @Override
@@ -98,6 +133,11 @@ sealed interface Condition
         @Override
         public boolean holds(JsonValue current, Run run) {
             return path.exists(current, run);
+        }
+
+        @Override
+        public void require(Here here, Requirements into) {
+            path.require(here.place(), Trait.Present::new, into);
         }
 
         @Override

@@ -113,9 +113,18 @@ public final class JsonPath {
         return canonical;
     }
 
-    /** The syntax tree, for indexes that need to know what an expression asks. */
-    Path path() {
-        return path;
+    /**
+     * What every document that matches has, most telling first; worked out anew each time, and always the same. A document
+     * that lacks one of these does not match, and need not be evaluated; one that has all may still not match. Empty if
+     * nothing can be told.
+     *
+     * <p>"Does not match" includes a fault: a document that would make the evaluation break down may lack what is
+     * required, and it is cheaper and no less true to call that no match.
+     */
+    public List<Requirement> requirements() {
+        Requirements requirements = new Requirements();
+        path.require(Place.ROOT, Trait.Present::new, requirements);
+        return requirements.list();
     }
 
     @Override

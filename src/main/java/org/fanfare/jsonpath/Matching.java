@@ -33,6 +33,12 @@ record Matching(boolean whole, Operand text, Operand pattern, IRegexp fixed) imp
     }
 
     @Override
+    public void require(Here here, Requirements into) {
+        text.require(here.place(), Trait.Present::new, into);
+        pattern.require(here.place(), Trait.Present::new, into);
+    }
+
+    @Override
     public void print(Printer out) {
         out.text(whole ? "match(" : "search(");
         text.print(out);

@@ -1,6 +1,7 @@
 package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
+import org.fanfare.jsonpath.Requirements.Ending;
 
 /** One side of a comparison, or an argument of a function: it stands for any number of values. */
 sealed interface Operand permits Path, Literal, Computed {
@@ -13,6 +14,14 @@ sealed interface Operand permits Path, Literal, Computed {
 
     /** The value of a single operand, or null where it has none; spares the sink. */
     JsonValue single(JsonValue current, Run run);
+
+    /**
+     * Adds what must be so if this stands for a value that has the trait of {@code ending}: what is not in the document
+     * requires nothing of it.
+     *
+     * @param current where the current value stands
+     */
+    default void require(Place current, Ending ending, Requirements into) {}
 
     void print(Printer out);
 }

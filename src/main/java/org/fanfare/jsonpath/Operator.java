@@ -4,43 +4,43 @@ import jakarta.json.JsonValue;
 
 /** jsonpath2's comparisons of two values. */
 enum Operator {
-    EQUAL("=") {
+    EQUAL("=", Bearing.SAME) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return Likeness.PYTHON.same(left, right, run);
         }
     },
-    NOT_EQUAL("!=") {
+    NOT_EQUAL("!=", Bearing.ANY) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return !Likeness.PYTHON.same(left, right, run);
         }
     },
-    LESS("<") {
+    LESS("<", Bearing.UNDER) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return areNumbers(left, right) && Numbers.compare(left, right) < 0;
         }
     },
-    LESS_OR_EQUAL("<=") {
+    LESS_OR_EQUAL("<=", Bearing.UNDER) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return areNumbers(left, right) && Numbers.compare(left, right) <= 0;
         }
     },
-    GREATER(">") {
+    GREATER(">", Bearing.OVER) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return areNumbers(left, right) && Numbers.compare(left, right) > 0;
         }
     },
-    GREATER_OR_EQUAL(">=") {
+    GREATER_OR_EQUAL(">=", Bearing.OVER) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return areNumbers(left, right) && Numbers.compare(left, right) >= 0;
         }
     },
-    CONTAINS("contains") {
+    CONTAINS("contains", Bearing.ANY) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return Containment.holds(left, right, run);
@@ -48,9 +48,16 @@ enum Operator {
     };
 
     private final String sign;
+    private final Bearing bearing;
 
-    Operator(String sign) {
+    Operator(String sign, Bearing bearing) {
         this.sign = sign;
+        this.bearing = bearing;
+    }
+
+    /** How two values stand to each other for which this holds. */
+    Bearing bearing() {
+        return bearing;
     }
 
     String sign() {

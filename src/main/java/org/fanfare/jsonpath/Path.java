@@ -1,6 +1,7 @@
 package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
+import org.fanfare.jsonpath.Requirements.Ending;
 
 /** A way through a document: from its root or from the current value, along steps. */
 final class Path implements Operand {
@@ -71,6 +72,30 @@ final class Path implements Operand {
     /** Goes the way from {@code start}, whatever the origin. */
     boolean walk(JsonValue start, Run run, Sink sink) {
         return steps.visit(start, run, sink);
+    }
+
+    /** The name if this is just a member of the current value, otherwise null. */
+    String ownMember() {
+        return origin == Origin.CURRENT
+                        && single
+                        && steps instanceof Steps.Child child
+                        && child.next() == Steps.END
+                        && child.selectors().get(0) instanceof Selector.Name member
+                ? member.name()
+                : null;
+    }
+
+    @Override
+    public void require(Place current, Ending ending, Requirements into) {
+        Place place = origin == Origin.ROOT ? Place.ROOT : current;
+        Steps rest = steps;
+        while (place != null && rest != Steps.END) {
+            place = rest.reachFirst(place, into);
+            rest = rest.next();
+        }
+        if (place != null) {
+            into.add(ending.at(place));
+        }
     }
 
     @Override

@@ -30,6 +30,14 @@ sealed interface Selector
         throw new IllegalStateException("not a single selector: " + this);
     }
 
+    /**
+     * Where the values stand that this chooses at values that stand at {@code here}, or null if they are not values of
+     * the document. Adds what must be so if it chooses any.
+     */
+    default Place reach(Place here, Requirements into) {
+        return here.each();
+    }
+
     void print(Printer out);
 
     /** The member of that name. */
@@ -48,6 +56,11 @@ sealed interface Selector
         @Override
         public JsonValue single(JsonValue value) {
             return value instanceof JsonObject object ? object.get(name) : null;
+        }
+
+        @Override
+        public Place reach(Place here, Requirements into) {
+            return here.member(name);
         }
 
         @Override
@@ -106,6 +119,12 @@ sealed interface Selector
         }
 
         @Override
+        public Place reach(Place here, Requirements into) {
+            condition.require(Here.at(here), into);
+            return here;
+        }
+
+        @Override
         public void print(Printer out) {
             out.text("?(");
             condition.print(out);
@@ -119,6 +138,12 @@ sealed interface Selector
         public boolean select(JsonValue value, Steps next, Run run, Sink sink) {
             Visitor kept = (child, same, on) -> condition.holds(child, same) && next.visit(child, same, on);
             return kept.visitChildren(value, run, sink);
+        }
+
+        @Override
+        public Place reach(Place here, Requirements into) {
+            condition.require(Here.at(here.each()), into);
+            return here.each();
         }
 
         @Override
@@ -145,6 +170,12 @@ sealed interface Selector
             return value instanceof JsonArray array && Numbers.isWhole(key)
                     ? Index.at(array, Numbers.clamped(key))
                     : null;
+        }
+
+        @Override
+        public Place reach(Place here, Requirements into) {
+            path.require(here, Trait.Present::new, into);
+            return here.each();
         }
 
         @Override

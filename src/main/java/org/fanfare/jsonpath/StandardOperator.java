@@ -7,37 +7,37 @@ import java.util.Optional;
 
 /** RFC 9535's comparisons, section 2.3.5.2.2. A side without value is null here: it equals only its like. */
 enum StandardOperator {
-    EQUAL("==") {
+    EQUAL("==", Bearing.SAME) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return same(left, right, run);
         }
     },
-    NOT_EQUAL("!=") {
+    NOT_EQUAL("!=", Bearing.ANY) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return !same(left, right, run);
         }
     },
-    LESS_OR_EQUAL("<=") {
+    LESS_OR_EQUAL("<=", Bearing.UNDER) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return isLess(left, right, run) || same(left, right, run);
         }
     },
-    GREATER_OR_EQUAL(">=") {
+    GREATER_OR_EQUAL(">=", Bearing.OVER) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return isLess(right, left, run) || same(left, right, run);
         }
     },
-    LESS("<") {
+    LESS("<", Bearing.UNDER) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return isLess(left, right, run);
         }
     },
-    GREATER(">") {
+    GREATER(">", Bearing.OVER) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return isLess(right, left, run);
@@ -45,9 +45,24 @@ enum StandardOperator {
     };
 
     private final String sign;
+    private final Bearing bearing;
 
-    StandardOperator(String sign) {
+    StandardOperator(String sign, Bearing bearing) {
         this.sign = sign;
+        this.bearing = bearing;
+    }
+
+    /** How two values stand to each other for which this holds. */
+    Bearing bearing() {
+        return bearing;
+    }
+
+    /**
+     * Whether one side must have a value if this holds and {@code other} is the other side. What is missing is equal to
+     * what is missing, and unequal to all else.
+     */
+    boolean needs(Operand other) {
+        return this == LESS || this == GREATER || this != NOT_EQUAL && other instanceof Literal;
     }
 
     /** Reads the operator that stands at the cursor, if one does; the longer ones come first. */

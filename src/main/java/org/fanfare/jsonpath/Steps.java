@@ -11,6 +11,15 @@ sealed interface Steps extends Visitor {
     /** Whether there is one selector in each step and none selects more than one value. */
     boolean isSingle();
 
+    /** What is behind the step at hand; at the end the end. */
+    Steps next();
+
+    /**
+     * Where the values stand that the step at hand chooses at values that stand at {@code here}, or null if they are not
+     * values of the document. Adds what must be so if it chooses any.
+     */
+    Place reachFirst(Place here, Requirements into);
+
     /** Prints the step at hand and answers what is behind it: long ways are printed without recursion. */
     Steps printFirst(Printer out);
 
@@ -24,6 +33,16 @@ sealed interface Steps extends Visitor {
         @Override
         public boolean isSingle() {
             return true;
+        }
+
+        @Override
+        public Steps next() {
+            return this;
+        }
+
+        @Override
+        public Place reachFirst(Place here, Requirements into) {
+            return here;
         }
 
         @Override
@@ -59,6 +78,24 @@ sealed interface Steps extends Visitor {
         }
 
         @Override
+        public Place reachFirst(Place here, Requirements into) {
+            return selectors.size() == 1 ? selectors.get(0).reach(here, into) : reachOfUnion(here);
+        }
+
+        /** What one selector requires another need not, so that only the place is left to tell. */
+        private Place reachOfUnion(Place here) {
+            Place all = here.each();
+            for (Selector selector : selectors) {
+                Place place = selector.reach(here, new Requirements());
+                if (place == null) {
+                    return null;
+                }
+                all = place.equals(here) ? here.below() : all;
+            }
+            return all;
+        }
+
+        @Override
         public Steps printFirst(Printer out) {
             out.list("[", selectors, Selector::print, ",", "]");
             return next;
@@ -78,6 +115,16 @@ sealed interface Steps extends Visitor {
         @Override
         public boolean isSingle() {
             return false;
+        }
+
+        @Override
+        public Steps next() {
+            return step;
+        }
+
+        @Override
+        public Place reachFirst(Place here, Requirements into) {
+            return here.below();
         }
 
         @Override

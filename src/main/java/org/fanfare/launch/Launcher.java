@@ -36,6 +36,9 @@ public final class Launcher {
         Settings settings = new Settings(System.getProperties(), System.getenv());
         Path directory = settings.home();
         settings.completeDatabase(directory);
+        if (options.isDemo()) {
+            settings.completeDemo();
+        }
         Home home = Home.open(directory);
         System.setProperty("fanfare.home", directory.toString());
         int port = freePort(options);
@@ -47,7 +50,7 @@ public final class Launcher {
         }
         ServerLog.release(System.out);
         Memory.giveBack();
-        welcome(options.host(), port);
+        welcome(options, port);
     }
 
     private static void startServer(Home home, String host, int port) throws Exception {
@@ -109,13 +112,19 @@ public final class Launcher {
         Runtime.getRuntime().halt(TERMINATED);
     }
 
-    private static void welcome(String host, int port) {
+    private static void welcome(Options options, int port) {
         long started = ManagementFactory.getRuntimeMXBean().getStartTime();
         double seconds = (System.currentTimeMillis() - started) / 1000.0;
-        String base = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+        String base = "http://" + host + ":" + port;
         System.out.printf("Fanfare is ready in %.1f s%n", seconds);
         for (String path : new String[] {"/eventmatch", "/receive", "/health/ready", "/openapi", "/ui/"}) {
             System.out.println("  " + base + path);
+        }
+        if (options.isDemo()) {
+            System.out.println("For demonstration, whoever reaches this server may read and write");
+            System.out.println("  " + base + "/demo/inbox");
+            System.out.println("and deliveries may go to " + System.getProperty("fanfare.destination.allow"));
         }
     }
 

@@ -9,15 +9,17 @@ import java.util.List;
  *
  * @param host address to listen on
  * @param port port to listen on; 0 for any that is free
+ * @param isDemo whether there is to be a target to play with
  * @param request what is wanted
  */
-record Options(String host, int port, Request request) {
+record Options(String host, int port, boolean isDemo, Request request) {
 
     static final String HELP = """
-            Usage: java -jar fanfare.jar [--host ADDRESS] [--port NUMBER]
+            Usage: java -jar fanfare.jar [--host ADDRESS] [--port NUMBER] [--demo]
 
               --host ADDRESS  listen on this address (127.0.0.1; 0.0.0.0 is all of them)
               --port NUMBER   listen on this port (8080; 0 is any free port)
+              --demo          open /demo/inbox, a target to play with, and let deliveries go to this machine
               --version       print the version and exit
               --help          print this and exit
 
@@ -39,7 +41,7 @@ record Options(String host, int port, Request request) {
     }
 
     static Options parse(String... arguments) {
-        Options options = new Options("127.0.0.1", 8080, Request.START);
+        Options options = new Options("127.0.0.1", 8080, false, Request.START);
         Deque<String> left = new ArrayDeque<>(List.of(arguments));
         while (!left.isEmpty()) {
             options = options.with(left.pop(), left);
@@ -49,10 +51,11 @@ record Options(String host, int port, Request request) {
 
     private Options with(String option, Deque<String> left) {
         return switch (option) {
-            case "--host" -> new Options(valueOf(option, left), port, request);
-            case "--port" -> new Options(host, parsePort(valueOf(option, left)), request);
-            case "--help", "-h" -> new Options(host, port, Request.HELP);
-            case "--version" -> new Options(host, port, Request.VERSION);
+            case "--host" -> new Options(valueOf(option, left), port, isDemo, request);
+            case "--port" -> new Options(host, parsePort(valueOf(option, left)), isDemo, request);
+            case "--demo" -> new Options(host, port, true, request);
+            case "--help", "-h" -> new Options(host, port, isDemo, Request.HELP);
+            case "--version" -> new Options(host, port, isDemo, Request.VERSION);
             default -> throw StartRefused.wrongUse("There is no option \"" + option + "\".");
         };
     }

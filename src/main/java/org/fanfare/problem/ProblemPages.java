@@ -16,7 +16,7 @@ public class ProblemPages {
 
     @GET
     @Produces(MediaType.TEXT_PLAIN + ";charset=utf-8")
-    @Operation(summary = "Says what a type of problem means")
+    @Operation(summary = "Says what a type of problem means", operationId = "showProblemType")
     public String page(@PathParam("slug") String slug) {
         return Arrays.stream(ProblemType.values())
                 .filter(type -> type.slug().equals(slug))

@@ -9,6 +9,7 @@ import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.HttpSender;
+import org.fanfare.demo.DemoSettings;
 import org.fanfare.destination.DestinationSettings;
 import org.fanfare.destination.Destinations;
 import org.fanfare.event.EventSettings;
@@ -60,6 +61,12 @@ public class Producers {
     @Singleton
     ReceiveSettings receiveSettings() {
         return ReceiveSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    DemoSettings demoSettings() {
+        return DemoSettings.of(Settings.configured());
     }
 
     @Produces

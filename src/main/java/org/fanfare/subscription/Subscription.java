@@ -21,7 +21,7 @@ import org.fanfare.jsonpath.Dialect;
 /** An owner's standing wish to be told of events: an expression that tells which, and a target URL that tells where. */
 @Entity
 @Table(name = "subscription")
-@Cacheable(false)
+@Cacheable
 public class Subscription {
 
     @Id

@@ -1,8 +1,11 @@
 package org.fanfare.subscription;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -74,11 +77,13 @@ public class Subscriptions {
     }
 
     /** The subscription, if it is not deleted and this owner's. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Subscription> find(String owner, UUID id) {
         return find(id).filter(subscription -> isVisible(subscription, owner));
     }
 
     /** The subscription, whoever owns it, also if it is deleted. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Subscription> find(UUID id) {
         return Optional.ofNullable(em.find(Subscription.class, id));
     }
@@ -105,12 +110,16 @@ public class Subscriptions {
                 .getResultList();
     }
 
-    /** Subscriptions that were changed at or after {@code since}, whatever their state, in the order of change. */
+    /**
+     * Subscriptions that were changed at or after {@code since}, whatever their state, in the order of change. What other
+     * nodes changed is so brought into this one's shared cache.
+     */
     public List<Subscription> changedSince(Instant since, int offset, int most) {
         return em.createQuery("""
                         select s from Subscription s where s.changedAt >= :since
                         order by s.changedAt, s.id""", Subscription.class)
                 .setParameter("since", UtcTime.of(since))
+                .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
                 .setFirstResult(offset)
                 .setMaxResults(most)
                 .getResultList();

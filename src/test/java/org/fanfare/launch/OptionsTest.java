@@ -12,14 +12,14 @@ class OptionsTest {
 
     @Test
     void withoutOptionsItListensOnThisMachineOnly() {
-        assertThat(Options.parse()).isEqualTo(new Options("127.0.0.1", 8080, Request.START));
+        assertThat(Options.parse()).isEqualTo(new Options("127.0.0.1", 8080, false, Request.START));
     }
 
     @Test
     void optionsComeInAnyOrder() {
-        Options expected = new Options("0.0.0.0", 0, Request.START);
-        assertThat(Options.parse("--port", "0", "--host", "0.0.0.0")).isEqualTo(expected);
-        assertThat(Options.parse("--host", "0.0.0.0", "--port", "0")).isEqualTo(expected);
+        Options expected = new Options("0.0.0.0", 0, true, Request.START);
+        assertThat(Options.parse("--port", "0", "--demo", "--host", "0.0.0.0")).isEqualTo(expected);
+        assertThat(Options.parse("--host", "0.0.0.0", "--port", "0", "--demo")).isEqualTo(expected);
     }
 
     @Test

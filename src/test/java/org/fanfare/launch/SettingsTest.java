@@ -51,6 +51,18 @@ class SettingsTest {
     }
 
     @Test
+    void demoOpensTheInboxAndThisMachineUnlessToldOtherwise() {
+        new Settings(properties, Map.of("FANFARE_DESTINATION_ALLOW", "10.0.0.0/8")).completeDemo();
+
+        assertThat(properties)
+                .containsEntry("fanfare.demo.inbox", "true")
+                .containsEntry("fanfare.destination.allow", "10.0.0.0/8");
+        properties.clear();
+        new Settings(properties, Map.of()).completeDemo();
+        assertThat(properties).containsEntry("fanfare.destination.allow", "127.0.0.0/8,::1");
+    }
+
+    @Test
     void wrongValuesAreRefusedInASentence() {
         assertThatThrownBy(() -> complete(Map.of("FANFARE_DATABASE_URL", "mysql://db")))
                 .hasMessage(

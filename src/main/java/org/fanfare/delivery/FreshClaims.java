@@ -1,0 +1,43 @@
+package org.fanfare.delivery;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Claims that were made on this node and whose nudges are on their way, so that the worker that gets one need not read
+ * the row again. Nothing depends on them: a worker without one reads the row. Using one is as safe as the row itself,
+ * for nobody else may claim the delivery before the lease ends, and the record is fenced in any case.
+ *
+ * <p>Thread-safe. The oldest are forgotten first.
+ */
+final class FreshClaims {
+
+    private static final int MOST = 10_000;
+
+    private final Map<UUID, Fresh> claims = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Fresh> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    private record Fresh(Claim claim, Instant leaseEnd) {}
+
+    synchronized void add(Claim claim, Instant leaseEnd) {
+        claims.put(claim.deliveryId(), new Fresh(claim, leaseEnd));
+    }
+
+    /** The claim that the nudge is about, once, if its lease lasts until {@code workEnd}. */
+    synchronized Optional<Claim> take(Nudge nudge, Instant workEnd) {
+        Fresh fresh = claims.remove(nudge.deliveryId());
+        boolean isGood = fresh != null
+                && fresh.claim().version() == nudge.version()
+                && fresh.leaseEnd().isAfter(workEnd);
+        return isGood ? Optional.of(fresh.claim()) : Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package org.fanfare.event;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The events that were accepted last on this node, so that routing and delivering them need not read them again. Events
+ * never change, so nothing here can be out of date. Thread-safe; the oldest are forgotten first.
+ */
+final class RecentEvents {
+
+    private static final long MOST_BYTES = 16L << 20;
+
+    /** What an event takes beside its body, about. */
+    private static final int OVERHEAD_BYTES = 2048;
+
+    private final Map<UUID, Event> events = new LinkedHashMap<>();
+    private long bytes;
+
+    synchronized void add(Event event) {
+        events.put(event.id(), event);
+        bytes += size(event);
+        Iterator<Event> oldest = events.values().iterator();
+        while (bytes > MOST_BYTES && oldest.hasNext()) {
+            bytes -= size(oldest.next());
+            oldest.remove();
+        }
+    }
+
+    synchronized Optional<Event> find(UUID id) {
+        return Optional.ofNullable(events.get(id));
+    }
+
+    private static long size(Event event) {
+        return OVERHEAD_BYTES + event.bodyLength();
+    }
+}

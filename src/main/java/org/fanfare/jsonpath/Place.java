@@ -1,0 +1,86 @@
+package org.fanfare.jsonpath;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where in documents values stand: from the root along names, to any child, or to anything below. Many values may stand
+ * at one place.
+ *
+ * <p>A place never excludes a value that stands there, but may name more than was asked for: all there is behind a
+ * second {@code ..}, or behind more legs than are worth following, is just "below" the last leg that is told.
+ */
+public record Place(List<Leg> legs) {
+
+    public static final Place ROOT = new Place(List.of());
+
+    private static final int MAX_LEGS = 12;
+
+    /** A part of the way. */
+    public sealed interface Leg permits Member, Wild {}
+
+    /** To the member of that name. */
+    public record Member(String name) implements Leg {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** To more than one value. */
+    public enum Wild implements Leg {
+        /** All members of an object, all elements of an array. */
+        EACH("*"),
+        /** The value itself and all that it contains at any depth. */
+        BELOW("**");
+
+        private final String sign;
+
+        Wild(String sign) {
+            this.sign = sign;
+        }
+
+        @Override
+        public String toString() {
+            return sign;
+        }
+    }
+
+    Place member(String name) {
+        return then(new Member(name));
+    }
+
+    Place each() {
+        return then(Wild.EACH);
+    }
+
+    Place below() {
+        int known = legs.indexOf(Wild.BELOW);
+        return known < 0 ? appended(Wild.BELOW) : new Place(legs.subList(0, known + 1));
+    }
+
+    /** Whether every document has a value here. */
+    boolean isEverywhere() {
+        return legs.stream().allMatch(leg -> leg == Wild.BELOW);
+    }
+
+    /** Whether a value at {@code longer} proves that there is one here, too. */
+    boolean isOnTheWayTo(Place longer) {
+        return longer.legs.size() >= legs.size()
+                && longer.legs.subList(0, legs.size()).equals(legs);
+    }
+
+    private Place then(Leg leg) {
+        return legs.size() < MAX_LEGS ? appended(leg) : below();
+    }
+
+    private Place appended(Leg leg) {
+        return new Place(Stream.concat(legs.stream(), Stream.of(leg)).toList());
+    }
+
+    @Override
+    public String toString() {
+        return legs.stream().map(leg -> "." + leg).collect(Collectors.joining("", "$", ""));
+    }
+}

@@ -1,0 +1,37 @@
+package org.fanfare.jsonpath;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What any document that matches an expression must have: at least one of these traits. Never without any. */
+public record Requirement(List<Trait> anyOf) {
+
+    /** The ones first that will rule out the most documents. */
+    static final Comparator<Requirement> SHARPEST_FIRST =
+            Comparator.comparingInt(Requirement::vagueness).thenComparingInt(requirement -> requirement.anyOf.size());
+
+    private int vagueness() {
+        return anyOf.stream().mapToInt(Trait::vagueness).max().orElseThrow();
+    }
+
+    /** Whether every document has one of the traits. */
+    boolean isTrivial() {
+        return anyOf.stream()
+                .anyMatch(
+                        trait -> trait instanceof Trait.Present && trait.place().isEverywhere());
+    }
+
+    /** Whether a document that has what this asks for has what {@code other} asks for, and that can be told easily. */
+    boolean implies(Requirement other) {
+        return !equals(other)
+                && other.anyOf.size() == 1
+                && other.anyOf.get(0) instanceof Trait.Present present
+                && anyOf.stream().allMatch(trait -> present.place().isOnTheWayTo(trait.place()));
+    }
+
+    @Override
+    public String toString() {
+        return anyOf.stream().map(Trait::toString).collect(Collectors.joining(" | "));
+    }
+}

@@ -1,0 +1,182 @@
+package org.fanfare.routing;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
+import org.fanfare.jsonpath.Place;
+import org.fanfare.jsonpath.Place.Leg;
+import org.fanfare.jsonpath.Trait;
+
+/**
+ * A place that expressions look at, the traits they look for there, and the places behind it. The root's branch is a
+ * tree of all places, in which the marks of an event are found on one walk.
+ *
+ * <p>Any number of threads walk while one at a time changes: a walk sees all changes made before it began.
+ */
+final class Branch {
+
+    private final Map<String, Branch> members = new ConcurrentHashMap<>();
+    private volatile Branch each;
+    private volatile Branch below;
+
+    private volatile Mark present;
+    private final Map<Object, Mark> equal = new ConcurrentHashMap<>();
+    private final NavigableMap<Double, Mark> atLeast = new ConcurrentSkipListMap<>();
+    private final NavigableMap<Double, Mark> atMost = new ConcurrentSkipListMap<>();
+    private final Combination together = new Combination();
+
+    /** Changes the mark of a trait; it is null before if there is none, and null afterwards if there is to be none. */
+    void change(Trait trait, UnaryOperator<Mark> change) {
+        change(trait.place().legs(), trait, change);
+    }
+
+    private void change(List<Leg> way, Trait trait, UnaryOperator<Mark> change) {
+        if (way.isEmpty()) {
+            changeHere(trait, change);
+            return;
+        }
+        List<Leg> rest = way.subList(1, way.size());
+        Leg leg = way.get(0);
+        if (leg instanceof Place.Member member) {
+            members.compute(member.name(), (name, branch) -> changed(branch, rest, trait, change));
+        } else if (leg == Place.Wild.EACH) {
+            each = changed(each, rest, trait, change);
+        } else {
+            below = changed(below, rest, trait, change);
+        }
+    }
+
+    /** The branch after the change, or null if nothing is left of it. */
+    private static Branch changed(Branch branch, List<Leg> rest, Trait trait, UnaryOperator<Mark> change) {
+        Branch changed = branch == null ? new Branch() : branch;
+        changed.change(rest, trait, change);
+        return changed.isBare() ? null : changed;
+    }
+
+    private void changeHere(Trait trait, UnaryOperator<Mark> change) {
+        if (trait instanceof Trait.Present) {
+            present = change.apply(present);
+        } else if (trait instanceof Trait.Equal one) {
+            equal.compute(one.key(), (key, mark) -> change.apply(mark));
+        } else if (trait instanceof Trait.AtLeast one) {
+            atLeast.compute(one.bound(), (bound, mark) -> change.apply(mark));
+        } else if (trait instanceof Trait.AtMost one) {
+            atMost.compute(one.bound(), (bound, mark) -> change.apply(mark));
+        } else if (trait instanceof Trait.Together several) {
+            together.change(several.members(), change);
+        } else {
+            throw new IllegalStateException("not known here: " + trait);
+        }
+    }
+
+    boolean isBare() {
+        return members.isEmpty()
+                && each == null
+                && below == null
+                && present == null
+                && equal.isEmpty()
+                && atLeast.isEmpty()
+                && atMost.isEmpty()
+                && together.isBare();
+    }
+
+    /** Finds the marks of all {@code values}, which are those at this place, and of what is behind them. */
+    void survey(List<JsonValue> values, Set<Mark> found) {
+        if (values.isEmpty()) {
+            return;
+        }
+        add(present, found);
+        surveyScalars(values, found);
+        surveyObjects(values, found);
+        Branch onEach = each;
+        if (onEach != null) {
+            onEach.survey(children(values), found);
+        }
+        Branch onAll = below;
+        if (onAll != null) {
+            onAll.survey(withDescendants(values), found);
+        }
+    }
+
+    /** Of all numbers at one place only the least and the greatest decide which bounds are met. */
+    private void surveyScalars(List<JsonValue> values, Set<Mark> found) {
+        if (equal.isEmpty() && atLeast.isEmpty() && atMost.isEmpty()) {
+            return;
+        }
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        boolean anyNumber = false;
+        for (JsonValue value : values) {
+            Object key = Trait.keyOf(value);
+            if (key != null) {
+                add(equal.get(key), found);
+            }
+            if (key instanceof Double number) {
+                anyNumber = true;
+                least = Math.min(least, number);
+                greatest = Math.max(greatest, number);
+            }
+        }
+        if (anyNumber) {
+            found.addAll(atLeast.headMap(greatest, true).values());
+            found.addAll(atMost.tailMap(least, true).values());
+        }
+    }
+
+    private void surveyObjects(List<JsonValue> values, Set<Mark> found) {
+        if (members.isEmpty() && together.isBare()) {
+            return;
+        }
+        Map<Branch, List<JsonValue>> reached = new IdentityHashMap<>();
+        for (JsonValue value : values) {
+            if (value instanceof JsonObject object) {
+                together.survey(object, found);
+                Named.inBoth(
+                        object,
+                        members,
+                        (member, branch) -> reached.computeIfAbsent(branch, some -> new ArrayList<>())
+                                .add(member));
+            }
+        }
+        reached.forEach((branch, some) -> branch.survey(some, found));
+    }
+
+    private static void add(Mark mark, Set<Mark> found) {
+        if (mark != null) {
+            found.add(mark);
+        }
+    }
+
+    private static List<JsonValue> children(List<JsonValue> values) {
+        List<JsonValue> children = new ArrayList<>();
+        values.forEach(value -> children.addAll(children(value)));
+        return children;
+    }
+
+    /** The values and all that they contain; no place has two legs of this kind, so nothing comes twice. */
+    private static List<JsonValue> withDescendants(List<JsonValue> values) {
+        List<JsonValue> all = new ArrayList<>(values);
+        for (int i = 0; i < all.size(); i++) {
+            all.addAll(children(all.get(i)));
+        }
+        return all;
+    }
+
+    private static Collection<JsonValue> children(JsonValue value) {
+        if (value instanceof JsonArray array) {
+            return array;
+        }
+        return value instanceof JsonObject object ? object.values() : Collections.emptyList();
+    }
+}

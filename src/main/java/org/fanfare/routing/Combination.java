@@ -1,0 +1,67 @@
+package org.fanfare.routing;
+
+import jakarta.json.JsonObject;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.fanfare.jsonpath.Trait;
+
+/** What is known of the members of one object, in the order of their names, and what more may be asked of it. */
+final class Combination {
+
+    /** By name and key of one more member. Stays empty at the ends, which are most. */
+    private volatile Map<String, Map<Object, Combination>> more = Map.of();
+
+    private volatile Mark mark;
+
+    /** Changes the mark that stands for these members, as {@link Branch#change} does. */
+    void change(SortedMap<String, Object> members, UnaryOperator<Mark> change) {
+        if (members.isEmpty()) {
+            mark = change.apply(mark);
+            return;
+        }
+        String name = members.firstKey();
+        Object key = members.get(name);
+        SortedMap<String, Object> rest = members.tailMap(name + '\0');
+        if (more.isEmpty()) {
+            more = new ConcurrentHashMap<>();
+        }
+        more.compute(name, (same, byKey) -> {
+            Map<Object, Combination> changed = byKey == null ? new ConcurrentHashMap<>() : byKey;
+            changed.compute(key, (of, combination) -> changed(combination, rest, change));
+            return changed.isEmpty() ? null : changed;
+        });
+    }
+
+    private static Combination changed(
+            Combination combination, SortedMap<String, Object> rest, UnaryOperator<Mark> change) {
+        Combination changed = combination == null ? new Combination() : combination;
+        changed.change(rest, change);
+        return changed.isBare() ? null : changed;
+    }
+
+    boolean isBare() {
+        return mark == null && more.isEmpty();
+    }
+
+    /** Finds the marks of this object. */
+    void survey(JsonObject object, Set<Mark> found) {
+        Mark known = mark;
+        if (known != null) {
+            found.add(known);
+        }
+        Map<String, Map<Object, Combination>> further = more;
+        if (further.isEmpty()) {
+            return;
+        }
+        Named.inBoth(object, further, (member, byKey) -> {
+            Object key = Trait.keyOf(member);
+            Combination combination = key == null ? null : byKey.get(key);
+            if (combination != null) {
+                combination.survey(object, found);
+            }
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package org.fanfare.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What one round gave, by name, in the order of the report. */
+final class Figures {
+
+    private static final Set<String> FAULTS = Set.of("refused", "missing", "duplicates");
+
+    private final Map<String, Double> values = new LinkedHashMap<>();
+
+    void put(String name, double value) {
+        values.put(name, value);
+    }
+
+    double get(String name) {
+        return values.get(name);
+    }
+
+    Set<String> names() {
+        return values.keySet();
+    }
+
+    /** Whether each event was accepted, and arrived once. */
+    boolean isFlawless() {
+        return FAULTS.stream().allMatch(fault -> get(fault) == 0);
+    }
+}

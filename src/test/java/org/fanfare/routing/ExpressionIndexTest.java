@@ -1,0 +1,153 @@
+package org.fanfare.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fanfare.jsonpath.Budget;
+import org.fanfare.jsonpath.Dialect;
+import org.fanfare.jsonpath.Document;
+import org.fanfare.jsonpath.JsonPath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An index that forgets a match is worse than none: everything it finds is compared with evaluating everything. */
+class ExpressionIndexTest {
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void findsAllMatchesOfRandomExpressionsInRandomDocuments(Dialect dialect) {
+        Random random = new Random(20240229);
+        RandomExpressions made = new RandomExpressions(random, dialect);
+        int matches = 0;
+        int candidates = 0;
+        for (int round = 0; round < 10; round++) {
+            ExpressionIndex index = new ExpressionIndex();
+            List<SharedExpression> expressions = new ArrayList<>();
+            while (expressions.size() < 600) {
+                compiled(dialect, made.next()).ifPresent(path -> expressions.add(added(index, path)));
+            }
+            for (int i = 0; i < 60; i++) {
+                Tally tally = compare(index, expressions, json(made.document(4)));
+                matches += tally.matches();
+                candidates += tally.candidates();
+            }
+        }
+        assertThat(matches).as("the test tests something").isGreaterThan(50_000);
+        assertThat(candidates).as("and the index does something").isLessThan(250_000);
+    }
+
+    @Test
+    void findsAllMatchesOfThePublishedExpressionsInTheirDocuments() {
+        List<JsonObject> vectors = vectors();
+        ExpressionIndex index = new ExpressionIndex();
+        List<SharedExpression> expressions = vectors.stream()
+                .map(vector -> compiled(Dialect.JSONPATH2, vector.getString("path")))
+                .flatMap(Optional::stream)
+                .map(path -> added(index, path))
+                .toList();
+        assertThat(expressions).hasSizeGreaterThan(300);
+
+        int matches = vectors.stream()
+                .filter(vector -> vector.containsKey("document"))
+                .map(vector -> vector.get("document"))
+                .distinct()
+                .mapToInt(document -> compare(index, expressions, document).matches())
+                .sum();
+
+        assertThat(matches).isGreaterThan(1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void forgetsWhatWasRemovedAndNothingElse(long seed) {
+        Random random = new Random(seed);
+        ExpressionIndex index = new ExpressionIndex();
+        List<SharedExpression> expressions = new ArrayList<>();
+        for (int change = 0; change < 3_000; change++) {
+            Dialect dialect = Dialect.values()[random.nextInt(2)];
+            RandomExpressions made = new RandomExpressions(random, dialect);
+            if (!expressions.isEmpty() && random.nextInt(5) < 2) {
+                index.remove(expressions.remove(random.nextInt(expressions.size())));
+            } else {
+                compiled(dialect, made.next()).ifPresent(path -> expressions.add(added(index, path)));
+            }
+            if (change % 50 == 0) {
+                compare(index, expressions, json(made.document(4)));
+            }
+        }
+        expressions.forEach(index::remove);
+
+        assertThat(index.isEmpty()).isTrue();
+    }
+
+    /** Checks that the index finds what matches, and nothing that it does not hold. */
+    private static Tally compare(ExpressionIndex index, List<SharedExpression> expressions, JsonValue json) {
+        Document document = Document.of(json);
+        Collection<SharedExpression> candidates = index.candidates(json);
+        List<SharedExpression> matching = expressions.stream()
+                .filter(expression ->
+                        expression.path().matches(document, Budget.of(document)).matches())
+                .toList();
+        assertThat(expressions).containsAll(candidates);
+        List<JsonPath> missed = matching.stream()
+                .filter(expression -> !candidates.contains(expression))
+                .map(SharedExpression::path)
+                .toList();
+        assertThat(missed)
+                .as(() -> "missed in " + json + ", required: "
+                        + missed.stream().map(JsonPath::requirements).toList())
+                .isEmpty();
+        return new Tally(matching.size(), candidates.size());
+    }
+
+    static boolean matches(SharedExpression expression, JsonValue json) {
+        return matches(expression, Document.of(json));
+    }
+
+    private static boolean matches(SharedExpression expression, Document document) {
+        return expression.path().matches(document, Budget.of(document)).matches();
+    }
+
+    private record Tally(int matches, int candidates) {}
+
+    private static SharedExpression added(ExpressionIndex index, JsonPath path) {
+        SharedExpression expression = new SharedExpression(path);
+        index.add(expression);
+        return expression;
+    }
+
+    private static Optional<JsonPath> compiled(Dialect dialect, String text) {
+        return JsonPath.compile(dialect, text).path();
+    }
+
+    private static JsonValue json(String text) {
+        try (JsonReader reader = Json.createReaderFactory(Map.of()).createReader(new StringReader(text))) {
+            return reader.readValue();
+        }
+    }
+
+    private static List<JsonObject> vectors() {
+        try (JsonReader reader =
+                Json.createReader(ExpressionIndexTest.class.getResourceAsStream("/vectors/jsonpath2.json"))) {
+            JsonObject file = reader.readObject();
+            return Stream.of("cases", "defects")
+                    .flatMap(list -> file.getJsonArray(list).stream())
+                    .map(JsonValue::asJsonObject)
+                    .collect(Collectors.toList());
+        }
+    }
+}

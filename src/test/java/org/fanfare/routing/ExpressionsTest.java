@@ -1,0 +1,216 @@
+package org.fanfare.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.fanfare.delivery.Owed;
+import org.fanfare.jsonpath.Dialect;
+import org.junit.jupiter.api.Test;
+
+class ExpressionsTest {
+
+    private static final JsonValue EVENT = PacificaMix.json("""
+            {"eventType": "t", "n": 5, "data": [{"k": "a", "v": 1}, {"k": "b", "v": 2}]}""");
+
+    private final Expressions expressions = new Expressions();
+
+    @Test
+    void owesAnEventToAllWhoAskForItInWhateverSpelling() {
+        Wish one = put("$[?(@.eventType = \"t\")]");
+        Wish two = put("$[?( @[\"eventType\"]=\"t\" )]");
+        Wish three = put("$.data[*][?(@.k = \"b\" and @.v = 2)]");
+        put("$.data[*][?(@.k = \"a\" and @.v = 2)]");
+
+        assertThat(matching(EVENT)).containsExactlyInAnyOrder(one.id(), two.id(), three.id());
+        assertThat(expressions.distinct()).hasSize(3);
+        assertThat(expressions.size()).isEqualTo(4);
+    }
+
+    @Test
+    void oneTextInTwoDialectsIsTwoExpressions() {
+        Wish self = put("$.data[?(@.k = \"a\")]");
+        Wish children = new Wish(UUID.randomUUID(), Dialect.RFC9535, "$.data[?(@.k == \"a\")]", Wish.FIRST);
+        expressions.put(children);
+
+        assertThat(matching(EVENT)).containsExactly(children.id()).doesNotContain(self.id());
+    }
+
+    @Test
+    void aChangedSubscriptionIsMatchedAsItIsNow() {
+        Wish wish = put("$.data");
+        expressions.put(wish.changedTo("$.nothing"));
+        assertThat(matching(EVENT)).isEmpty();
+
+        expressions.put(wish.changedTo("$.eventType"));
+        assertThat(matching(EVENT)).containsExactly(wish.id());
+        assertThat(expressions.distinct()).hasSize(1);
+
+        expressions.remove(wish.id());
+        expressions.remove(wish.id());
+        assertThat(matching(EVENT)).isEmpty();
+        assertThat(expressions.distinct()).isEmpty();
+        assertThat(expressions.size()).isZero();
+    }
+
+    @Test
+    void anExpressionStaysUntilItsLastSubscriptionLeaves() {
+        List<Wish> wishes = IntStream.range(0, 20).mapToObj(i -> put("$.data")).toList();
+        wishes.subList(1, 20).forEach(wish -> expressions.remove(wish.id()));
+
+        assertThat(matching(EVENT)).containsExactly(wishes.get(0).id());
+    }
+
+    @Test
+    void aBreakdownIsReportedToEachOfItsSubscriptions() {
+        Wish one = put("$[?(@.n contains \"x\")]");
+        Wish two = put("$[?(@.n contains \"x\")]");
+        Wish sound = put("$.n");
+
+        Matching matching = expressions.match(EVENT);
+
+        assertThat(matching.owed()).extracting(Owed::subscriptionId).containsExactly(sound.id());
+        assertThat(matching.broken())
+                .extracting(Matching.Broken::subscriptionId)
+                .containsExactlyInAnyOrder(one.id(), two.id());
+    }
+
+    @Test
+    void whatIsRuledOutAnywayDoesNotBreakDown() {
+        put("$[?(@.n contains \"x\" and @.eventType = \"other\")]");
+
+        assertThat(expressions.match(EVENT)).isEqualTo(new Matching(List.of(), List.of()));
+    }
+
+    @Test
+    void subscriptionsToOtherThingsCostNoEvaluation() {
+        IntStream.range(0, 500).forEach(i -> {
+            put("$[?(@.eventType = \"type%d\")]".formatted(i));
+            put("$.data[*][?(@.k = \"a\" and @.v = %d)]".formatted(i + 2));
+            put("$.data[*][?(@.v > %d)]".formatted(i + 2));
+            put("$..[?(@.name = \"%d\")]".formatted(i));
+            put("$.data[*][?(@.k = \"x%d\" or @.k = \"y%d\")].v".formatted(i, i));
+            put("$[?(@.eventType = \"other\")].data[*][?(not @.v = %d)]".formatted(i));
+        });
+        Wish wanted = put("$.data[*][?(@.k = \"a\" and @.v = 1)]");
+
+        // Rounding makes "more than 2" and "2 or more" one bound.
+        assertThat(expressions.candidates(EVENT)).hasSize(2);
+        assertThat(matching(EVENT)).containsExactly(wanted.id());
+    }
+
+    @Test
+    void mostCandidatesOfARealisticMixMatch() {
+        PacificaMix mix = new PacificaMix(1);
+        IntStream.range(0, 5_000).forEach(i -> put(mix.expression()));
+        int candidates = 0;
+        int matches = 0;
+        for (int i = 0; i < 50; i++) {
+            JsonValue event = mix.event(50);
+            candidates += expressions.candidates(event).size();
+            matches += (int) expressions.distinct().stream()
+                    .filter(expression -> ExpressionIndexTest.matches(expression, event))
+                    .count();
+        }
+
+        assertThat(matches).isGreaterThan(100);
+        assertThat(candidates).isLessThan(matches + 50 * 60);
+    }
+
+    /** Expressions that differ only in what cannot be looked up are all filed under one mark. */
+    @Test
+    void tenThousandAddedOneByOneTakeNoTimeToSpeakOf() {
+        long start = System.nanoTime();
+        List<Wish> wishes = IntStream.range(0, 10_000)
+                .mapToObj(i -> put("$[?(@.eventType = \"other\" and @.name contains \"%d\")]".formatted(i)))
+                .toList();
+        assertThat(matching(EVENT)).isEmpty();
+        wishes.forEach(wish -> expressions.remove(wish.id()));
+
+        assertThat(expressions.distinct()).isEmpty();
+        assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
+    }
+
+    @Test
+    void changesDuringMatchingNeitherHideNorDoubleASubscription() throws ExecutionException, InterruptedException {
+        List<Wish> stable = IntStream.range(0, 50)
+                .mapToObj(i -> put("$.data[*][?(@.k = \"a\" and @.v < %d)]".formatted(i + 2)))
+                .toList();
+        Wish restless = put("$.eventType");
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> changing = threads.submit(() -> changeUntil(over, restless));
+            Future<?> matching = threads.submit(() -> {
+                for (int i = 0; i < 3_000; i++) {
+                    List<UUID> matched = matching(EVENT);
+                    assertThat(matched).doesNotHaveDuplicates().contains(restless.id());
+                    assertThat(matched)
+                            .containsAll(stable.stream().map(Wish::id).toList());
+                }
+            });
+            matching.get();
+            over.set(true);
+            changing.get();
+        } finally {
+            over.set(true);
+            threads.shutdownNow();
+        }
+        stable.forEach(wish -> expressions.remove(wish.id()));
+        expressions.remove(restless.id());
+        assertThat(expressions.distinct()).isEmpty();
+    }
+
+    /** Adds and removes what shares marks with the stable ones, and moves one among expressions that all match. */
+    private void changeUntil(AtomicBoolean over, Wish restless) {
+        Random random = new Random(3);
+        List<Wish> added = new ArrayList<>();
+        for (int i = 1; !over.get(); i++) {
+            restless = restless.changedTo(List.of("$.n", "$.data[*].k", "$.data[*][?(@.v = 2)]", "$.eventType")
+                    .get(i % 4));
+            expressions.put(restless);
+            added.add(put("$.data[*][?(@.k = \"a\" and @.v = %d)]".formatted(random.nextInt(100))));
+            if (added.size() > 50) {
+                expressions.remove(added.remove(random.nextInt(50)).id());
+            }
+        }
+        added.forEach(wish -> expressions.remove(wish.id()));
+    }
+
+    @Test
+    void whatWasPutBeforeAMatchBeganIsSeen() throws ExecutionException, InterruptedException {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            for (int i = 0; i < 2_000; i++) {
+                Wish wish = put("$.data[*][?(@.v = 2 and @.k != \"%d\")]".formatted(i));
+                Future<List<UUID>> matched = thread.submit(() -> matching(EVENT));
+                assertThat(matched.get()).containsExactly(wish.id());
+                expressions.remove(wish.id());
+            }
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(matching(EVENT)).isEmpty();
+    }
+
+    private Wish put(String text) {
+        Wish wish = Wish.of(text);
+        expressions.put(wish);
+        return wish;
+    }
+
+    private List<UUID> matching(JsonValue event) {
+        return expressions.match(event).owed().stream()
+                .map(Owed::subscriptionId)
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package org.fanfare.routing;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.fanfare.jsonpath.Dialect;
+import org.fanfare.subscription.Subscription;
+
+/** A subscription as far as matching looks at it, without store and request. */
+final class Wish extends Subscription {
+
+    static final Instant FIRST = Instant.parse("2024-02-29T12:00:00Z");
+
+    private final UUID id;
+    private final Dialect dialect;
+    private final String text;
+    private final Instant changedAt;
+
+    Wish(UUID id, Dialect dialect, String text, Instant changedAt) {
+        this.id = id;
+        this.dialect = dialect;
+        this.text = text;
+        this.changedAt = changedAt;
+    }
+
+    static Wish of(String text) {
+        return new Wish(UUID.randomUUID(), Dialect.JSONPATH2, text, FIRST);
+    }
+
+    /** The same subscription with another expression, a second later. */
+    Wish changedTo(String other) {
+        return new Wish(id, dialect, other, changedAt.plusSeconds(1));
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public String owner() {
+        return "alice";
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public String jsonpath() {
+        return text;
+    }
+
+    @Override
+    public Instant changedAt() {
+        return changedAt;
+    }
+}
