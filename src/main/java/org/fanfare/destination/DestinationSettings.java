@@ -3,6 +3,7 @@ package org.fanfare.destination;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.fanfare.settings.WrongSetting;
 
 /**
  * What the operator says about where deliveries may go.
@@ -35,7 +36,7 @@ public record DestinationSettings(List<Place> allow, List<Place> deny, boolean h
     /**
      * Reads the three configuration values; a missing or blank one is the default.
      *
-     * @throws IllegalArgumentException with a sentence that begins with the key whose value is wrong
+     * @throws WrongSetting with a sentence that begins with the key whose value is wrong
      */
     public static DestinationSettings parse(String allow, String deny, String httpsOnly) {
         return new DestinationSettings(places(ALLOW, allow), places(DENY, deny), flag(HTTPS_ONLY, httpsOnly));
@@ -56,7 +57,7 @@ public record DestinationSettings(List<Place> allow, List<Place> deny, boolean h
         try {
             return Place.parse(entry);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(key + ": " + e.getMessage() + ".", e);
+            throw new WrongSetting(key + ": " + e.getMessage() + ".");
         }
     }
 
@@ -65,7 +66,7 @@ public record DestinationSettings(List<Place> allow, List<Place> deny, boolean h
         return switch (word) {
             case "", "false" -> false;
             case "true" -> true;
-            default -> throw new IllegalArgumentException(key + ": '" + value + "' is neither true nor false.");
+            default -> throw new WrongSetting(key + ": '" + value + "' is neither true nor false.");
         };
     }
 }

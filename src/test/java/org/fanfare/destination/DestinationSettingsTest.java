@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import org.fanfare.settings.WrongSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +54,7 @@ class DestinationSettingsTest {
             })
     void wrongPlaceIsReportedWithItsKey(String value) {
         assertThatThrownBy(() -> DestinationSettings.parse(value, "", ""))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(WrongSetting.class)
                 .hasMessageStartingWith("fanfare.destination.allow: '" + value + "'");
         assertThatThrownBy(() -> DestinationSettings.parse("", "::1, " + value, ""))
                 .hasMessageStartingWith("fanfare.destination.deny: '" + value + "'");
