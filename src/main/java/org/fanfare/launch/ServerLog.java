@@ -70,15 +70,22 @@ public class ServerLog extends Handler {
         }
     }
 
-    /** Why a deployment failed: the exception that was logged, as the command itself returns only a text around it. */
+    /**
+     * Why a deployment failed: the exception that was logged, as the command itself returns only a text around it. Our
+     * own is not always the first, the connection pool tells of a database that is away before.
+     */
     static String failedDeployment(String otherwise) {
+        List<Throwable> failures;
         synchronized (HELD) {
-            return HELD.stream()
+            failures = HELD.stream()
                     .filter(each -> each.getLevel() == Level.SEVERE && each.getThrown() != null)
-                    .findFirst()
-                    .map(each -> RootCause.of(each.getThrown(), otherwise))
-                    .orElse(otherwise);
+                    .map(LogRecord::getThrown)
+                    .toList();
         }
+        return failures.stream()
+                .flatMap(each -> RootCause.own(each).stream())
+                .findFirst()
+                .orElseGet(() -> RootCause.of(failures.isEmpty() ? null : failures.get(0), otherwise));
     }
 
     /** Payara prints some of its internals when it stops. This log has a stream of its own. */
