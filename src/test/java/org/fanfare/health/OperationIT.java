@@ -55,7 +55,7 @@ class OperationIT {
                 "fanfare_deliveries_cancelled_total",
                 "fanfare_deliveries_retried_total",
                 "fanfare_deliveries_postponed_total",
-                "fanfare_delivery_latency_seconds_count",
+                "fanfare_delivery_latency_ms_count",
                 "fanfare_policy_allowed_total",
                 "fanfare_policy_refused_total",
                 "fanfare_policy_unavailable_total",
