@@ -9,16 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.MetricUnits;
 
 /** Counts what becomes of deliveries, and how long an event takes from its acceptance to its delivery. */
 @ApplicationScoped
 public class DeliveryMetrics {
 
     private static final Metadata LATENCY = Metadata.builder()
-            .withName("fanfare_delivery_latency")
-            .withDescription("Time from the acceptance of an event to the end of the attempt that delivered it")
-            .withUnit(MetricUnits.NANOSECONDS)
+            .withName("fanfare_delivery_latency_ms")
+            .withDescription("Milliseconds from the acceptance of an event to the end of the attempt that delivered it")
             .build();
 
     @Inject
@@ -36,7 +34,7 @@ public class DeliveryMetrics {
         }
         registry.counter("fanfare_deliveries_retried");
         registry.counter("fanfare_deliveries_postponed");
-        registry.timer(LATENCY);
+        registry.histogram(LATENCY);
     }
 
     /** @param acceptedAt when the event was accepted; null where it does not matter */
@@ -49,7 +47,8 @@ public class DeliveryMetrics {
             registry.counter("fanfare_deliveries_postponed").inc();
         }
         if (outcome.state() == DeliveryState.DELIVERED && acceptedAt != null) {
-            registry.timer(LATENCY).update(Duration.between(acceptedAt, clock.instant()));
+            registry.histogram(LATENCY)
+                    .update(Duration.between(acceptedAt, clock.instant()).toMillis());
         }
     }
 }

@@ -21,9 +21,10 @@ public sealed interface Trait {
 
     /**
      * What equal scalars have in common, and few others: a string, or a number as a double, {@code true} as 1 and
-     * {@code false} as 0, or {@link JsonValue#NULL}; null for arrays and objects. RFC 9535 keeps {@code true} and 1
-     * apart, and both dialects do so with huge integers; here they share a key, which is safe: traits are necessary, not
-     * sufficient.
+     * {@code false} as 0, or {@link JsonValue#NULL}; null for arrays and objects.
+     *
+     * <p>Some that are not equal share a key: {@code true} and 1 in RFC 9535, and huge integers that round to the same
+     * double. That is safe, as traits are necessary, not sufficient.
      */
     static Object keyOf(JsonValue value) {
         switch (value.getValueType()) {

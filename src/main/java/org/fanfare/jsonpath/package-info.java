@@ -16,12 +16,20 @@
  *   <li>J4 Nothing a text or a document holds makes an evaluation unbounded in time, memory or stack. Recursion is counted,
  *       not caught; work is paid for in steps; regular expressions are matched without backtracking.
  *   <li>J5 Compiled expressions are immutable, and equal if their canonical forms are.
+ *   <li>J6 An expression can say what any document that matches has, in terms that can be looked up: its
+ *       {@linkplain org.fanfare.jsonpath.JsonPath#requirements requirements}. They are necessary and not sufficient;
+ *       where a part of the tree cannot tell, it says nothing.
  * </ul>
  *
  * <p><b>How.</b> Each dialect has a parser; both build the same tree ({@code Path}, {@code Steps}, {@code Selector},
  * {@code Condition}), whose parts evaluate themselves. Where the dialects disagree, the tree has a part for each meaning.
  * Values are handed on one by one to a {@code Sink} that can say "enough", so that a question of yes or no ends at the
  * first value and nothing is collected in between.
+ *
+ * <p>Requirements are collected on a walk along the tree: a path turns {@link org.fanfare.jsonpath.Place} into place
+ * ({@code Steps.reachFirst}, {@code Selector.reach}), conditions add {@link org.fanfare.jsonpath.Trait traits} of what
+ * stands there ({@code Condition.require}). "And" adds up, and equal members of one value belong together; "or" takes one
+ * requirement of each part; negations, functions and unions require next to nothing.
  *
  * <p><b>Left to others.</b> Which dialect a subscription has, what to do about its faults, and which of many expressions
  * to evaluate at all.

@@ -150,7 +150,7 @@ final class PacificaMix {
 
     /** What is worth being told of: more than most files have. */
     private long much() {
-        return (long) Math.exp(14 + Math.abs(random.nextGaussian()) * 4);
+        return (long) Math.exp(17 + Math.abs(random.nextGaussian()) * 4);
     }
 
     private int skewed(int count) {

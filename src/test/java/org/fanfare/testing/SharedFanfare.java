@@ -1,5 +1,8 @@
 package org.fanfare.testing;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,7 +41,25 @@ public final class SharedFanfare implements ParameterResolver {
 
         static Surroundings start() {
             FakePolicy policy = new FakePolicy();
-            return new Surroundings(FanfareProcess.start("shared", settings(policy)), policy);
+            Surroundings surroundings = new Surroundings(FanfareProcess.start("shared", settings(policy)), policy);
+            surroundings.warmUp();
+            return surroundings;
+        }
+
+        /** The first delivery loads half of the classes: it may take longer than the timeouts allow, the others not. */
+        public void warmUp() {
+            String type = Posted.newType();
+            FanfareClient client = fanfare.client().as(newUser());
+            try (FakeTarget target = new FakeTarget()) {
+                Wish wish = Wish.ofType(type, target.url());
+                String path =
+                        "/eventmatch/" + client.post("/eventmatch", wish.text()).member("uuid");
+                client.post("/receive", Posted.event(type));
+                await("first delivery")
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> client.get(path + "/deliveries").text().contains("\"delivered\""));
+                client.delete(path);
+            }
         }
 
         @Override
@@ -52,12 +73,12 @@ public final class SharedFanfare implements ParameterResolver {
     public static Map<String, String> settings(FakePolicy policy) {
         return Map.of(
                 "FANFARE_POLICY_URL", policy.url().toString(),
-                "FANFARE_POLICY_CONNECT_TIMEOUT", "PT1S",
+                "FANFARE_POLICY_CONNECT_TIMEOUT", "PT2S",
                 "FANFARE_POLICY_READ_TIMEOUT", "PT2S",
                 "FANFARE_DELIVERY_RETRY", "PT1S,PT1S,PT1S",
-                "FANFARE_DELIVERY_CONNECT_TIMEOUT", "PT1S",
+                "FANFARE_DELIVERY_CONNECT_TIMEOUT", "PT2S",
                 "FANFARE_DELIVERY_RESPONSE_TIMEOUT", "PT2S",
-                "FANFARE_DELIVERY_TOTAL_TIMEOUT", "PT3S",
+                "FANFARE_DELIVERY_TOTAL_TIMEOUT", "PT4S",
                 "FANFARE_DELIVERY_LEASE", "PT10S",
                 "FANFARE_DESTINATION_ALLOW", "127.0.0.1",
                 "FANFARE_CALLER_OPERATORS", OPERATOR);

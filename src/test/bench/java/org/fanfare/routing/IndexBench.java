@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.fanfare.jsonpath.Budget;
 import org.fanfare.jsonpath.Document;
@@ -17,7 +18,9 @@ public final class IndexBench {
     private IndexBench() {}
 
     public static void main(String[] arguments) {
-        System.out.println("subscriptions  expressions  records  matches  candidates  ms/event  ms/event (all)  us/put  bytes");
+        measureUnwanted();
+        System.out.println("subscriptions  expressions  records  matches  "
+                + "candidates  ms/event  ms/search  ms/event (all)  us/put  bytes");
         for (int subscriptions : new int[] {1, 1_000, 10_000, 100_000}) {
             measure(subscriptions);
         }
@@ -46,12 +49,41 @@ public final class IndexBench {
                     .average()
                     .orElseThrow();
             double indexed = millis(events, event -> expressions.match(event).owed().size());
+            double search =
+                    millis(events, event -> expressions.candidates(event).size());
             double all = subscriptions * records > 2_100_000
                     ? Double.NaN
                     : millis(events.subList(0, 5), event -> everything(expressions, event));
             System.out.printf(
-                    "%13d  %11d  %7d  %7.1f  %10.1f  %8.4f  %14.3f  %6d  %5d%n",
-                    subscriptions, expressions.distinct().size(), records, matches, candidates, indexed, all, perPut, bytes);
+                    "%13d  %11d  %7d  %7.1f  %10.1f  %8.4f  %9.4f  %14.3f  %6d  %5d%n",
+                    subscriptions, expressions.distinct().size(), records, matches,
+                    candidates, indexed, search, all, perPut, bytes);
+        }
+    }
+
+    /** Distinct expressions of every kind of the mix, and an event that is of a type nobody wants. */
+    private static void measureUnwanted() {
+        PacificaMix mix = new PacificaMix(7);
+        Expressions expressions = new Expressions();
+        while (expressions.distinct().size() < 1_000) {
+            expressions.put(Wish.of(mix.expression()));
+        }
+        for (int records : new int[] {11, 20, 200}) {
+            List<JsonValue> events = IntStream.range(0, 40)
+                    .mapToObj(i -> mix.event(records).toString())
+                    .map(text -> text.replaceAll("\"org\\.[a-z0-9.]*\"", "\"unwanted\""))
+                    .map(PacificaMix::json)
+                    .toList();
+            double candidates = events.stream()
+                    .mapToInt(event -> expressions.candidates(event).size())
+                    .average()
+                    .orElseThrow();
+            System.out.printf(
+                    "1000 distinct, unwanted type, %d records: %.1f candidates, %.4f ms/event, "
+                            + "of that %.4f to measure the document%n",
+                    records, candidates,
+                    millis(events, event -> expressions.match(event).owed().size()),
+                    millis(events, event -> (int) Document.of(event).values()));
         }
     }
 
@@ -64,9 +96,8 @@ public final class IndexBench {
         return matches;
     }
 
-    private static double millis(List<JsonValue> events, java.util.function.ToIntFunction<JsonValue> matching) {
+    private static double millis(List<JsonValue> events, ToIntFunction<JsonValue> matching) {
         long end = System.nanoTime() + 3_000_000_000L;
-        double best = Double.MAX_VALUE;
         int rounds = 0;
         double[] times = new double[1000];
         while (rounds < 3 || System.nanoTime() < end && rounds < times.length) {
@@ -76,7 +107,7 @@ public final class IndexBench {
             }
             times[rounds++] = (THREADS.getCurrentThreadCpuTime() - start) / 1e6 / events.size();
         }
-        return Arrays.stream(times, rounds / 2, rounds).sorted().skip((rounds - rounds / 2) / 2).findFirst().orElse(best);
+        return Arrays.stream(times, rounds / 2, rounds).sorted().skip((rounds - rounds / 2) / 2).findFirst().orElseThrow();
     }
 
     private static long heap() {
