@@ -1,5 +1,6 @@
 package org.fanfare.delivery;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -40,7 +41,7 @@ public class Deliveries {
     private DeliverySettings settings;
 
     /** Itself as others see it, so that a method called here begins its own transaction. */
-    @Inject
+    @EJB
     private Deliveries self;
 
     /**

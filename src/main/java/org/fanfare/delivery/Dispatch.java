@@ -1,6 +1,7 @@
 package org.fanfare.delivery;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -26,13 +27,13 @@ public class Dispatch {
     private static final Logger LOG = System.getLogger(Dispatch.class.getName());
     private static final Dialect DIALECT = new PacificaDialect();
 
-    @Inject
+    @EJB
     private Deliveries deliveries;
 
     @Inject
     private Recipients recipients;
 
-    @Inject
+    @EJB
     private EventLog events;
 
     @Inject

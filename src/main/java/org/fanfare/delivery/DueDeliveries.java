@@ -1,5 +1,6 @@
 package org.fanfare.delivery;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -13,7 +14,7 @@ public class DueDeliveries {
 
     private static final int AT_ONCE = 500;
 
-    @Inject
+    @EJB
     private Deliveries deliveries;
 
     @Inject

@@ -1,5 +1,6 @@
 package org.fanfare.history;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -47,10 +48,10 @@ public class EventResource {
     /** So many deliveries of one event are shown; the subscriptions' own lists show the rest. */
     private static final int DELIVERIES_SHOWN = 1000;
 
-    @Inject
+    @EJB
     private EventLog events;
 
-    @Inject
+    @EJB
     private Deliveries deliveries;
 
     @Inject

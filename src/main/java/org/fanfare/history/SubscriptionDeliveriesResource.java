@@ -1,5 +1,6 @@
 package org.fanfare.history;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -32,10 +33,10 @@ import org.fanfare.wire.Uuids;
 @Tag(name = "Subscriptions")
 public class SubscriptionDeliveriesResource {
 
-    @Inject
+    @EJB
     private Subscriptions subscriptions;
 
-    @Inject
+    @EJB
     private Deliveries deliveries;
 
     @Inject

@@ -39,11 +39,12 @@ class Settings {
      * WRITE_DELAY=0: a commit is on disk when it returns, else a kill loses the last ones. DB_CLOSE_ON_EXIT=FALSE: the
      * server closes the database after the application, H2's own shutdown hook would do it under its feet.
      * TRACE_LEVEL_FILE=0: no file with every statement that failed, the exceptions reach our log.
+     * RETENTION_TIME: what a commit has replaced is kept for 5 s and not 45, or the file grows by gigabytes under load.
      * CACHE_SIZE (KiB): H2 would take a share of the machine's memory.
      */
     private static String embeddedDatabase(Path home) {
         return "jdbc:h2:file:" + home.resolve("database").resolve("fanfare")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE=32768;LOCK_TIMEOUT=10000";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;RETENTION_TIME=5000;CACHE_SIZE=32768;LOCK_TIMEOUT=10000";
     }
 
     private static String driverOf(String url) {

@@ -1,7 +1,8 @@
 package org.fanfare.receive;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -38,14 +39,14 @@ import org.fanfare.wire.AllowedMethods;
 
 /** The door for producers: CloudEvents over HTTP, and the requests that the Pacifica service takes. */
 @Path("/receive")
-@RequestScoped
+@ApplicationScoped
 @AllowedMethods("OPTIONS, POST")
 @Tag(name = "Events")
 public class ReceiveResource {
 
     private static final Logger LOG = System.getLogger(ReceiveResource.class.getName());
 
-    @Inject
+    @EJB
     private EventLog events;
 
     @Inject
@@ -60,16 +61,15 @@ public class ReceiveResource {
     @Inject
     private MetricRegistry metrics;
 
-    @Context
-    private HttpHeaders headers;
-
     /** Answers once the events are durable; to nudge them comes after, and may fail without harm. */
     @POST
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @Operation(summary = "Accepts one event or a batch", operationId = "receive")
-    public Response receive(InputStream body) throws IOException {
+    public Response receive(@Context HttpHeaders headers, InputStream body) throws IOException {
         return CloudEventReader.read(
-                        headers.getHeaderString(HttpHeaders.CONTENT_TYPE), headers.getRequestHeaders(), bytes(body))
+                        headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                        headers.getRequestHeaders(),
+                        bytes(headers, body))
                 .fold(
                         this::receive,
                         refused -> Problem.of(ProblemType.MALFORMED, refused.faults())
@@ -83,7 +83,7 @@ public class ReceiveResource {
     /** The handshake of the CloudEvents webhook specification, section 4. */
     @OPTIONS
     @Operation(summary = "Answers the CloudEvents webhook handshake", operationId = "handshake")
-    public Response handshake() {
+    public Response handshake(@Context HttpHeaders headers) {
         Response.ResponseBuilder answer = Response.ok();
         String origin = headers.getHeaderString("WebHook-Request-Origin");
         if (origin != null) {
@@ -144,7 +144,7 @@ public class ReceiveResource {
         return Response.accepted(body.build().toString()).type(MediaType.APPLICATION_JSON);
     }
 
-    private byte[] bytes(InputStream body) throws IOException {
+    private byte[] bytes(HttpHeaders headers, InputStream body) throws IOException {
         if (headers.getLength() > settings.maxBytes()) {
             throw tooLarge();
         }

@@ -1,5 +1,6 @@
 package org.fanfare.routing;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -12,7 +13,7 @@ public class DueEvents {
 
     private static final int AT_ONCE = 500;
 
-    @Inject
+    @EJB
     private EventLog events;
 
     @Inject

@@ -1,5 +1,6 @@
 package org.fanfare.routing;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -19,16 +20,16 @@ public class Router {
 
     private static final Logger LOG = System.getLogger(Router.class.getName());
 
-    @Inject
+    @EJB
     private EventLog events;
 
     @Inject
     private SubscriptionIndex index;
 
-    @Inject
+    @EJB
     private Routings routings;
 
-    @Inject
+    @EJB
     private Subscriptions subscriptions;
 
     @Inject

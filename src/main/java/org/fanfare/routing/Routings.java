@@ -1,7 +1,7 @@
 package org.fanfare.routing;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.fanfare.delivery.Deliveries;
@@ -13,10 +13,10 @@ import org.fanfare.event.EventLog;
 @Stateless
 public class Routings {
 
-    @Inject
+    @EJB
     private EventLog events;
 
-    @Inject
+    @EJB
     private Deliveries deliveries;
 
     /** Opens the deliveries and marks the event; no nudges if it had been routed before. */

@@ -1,5 +1,6 @@
 package org.fanfare.routing;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -31,7 +32,7 @@ public class SubscriptionIndex {
 
     private final Expressions expressions = new Expressions();
 
-    @Inject
+    @EJB
     private Subscriptions subscriptions;
 
     @Inject

@@ -3,6 +3,7 @@ package org.fanfare.start;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -78,7 +79,7 @@ public class Boot {
     @Inject
     private DueDeliveries dueDeliveries;
 
-    @Inject
+    @EJB
     private EventLog events;
 
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.fanfare.subscription;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
@@ -46,7 +47,7 @@ public class EventMatchResource {
 
     private static final String BY_QUERY = "event_uuid";
 
-    @Inject
+    @EJB
     private Subscriptions subscriptions;
 
     @Inject

@@ -1,7 +1,7 @@
 package org.fanfare.subscription;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.fanfare.delivery.Recipients;
 @ApplicationScoped
 public class StoredRecipients implements Recipients {
 
-    @Inject
+    @EJB
     private Subscriptions subscriptions;
 
     @Override
