@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -74,12 +73,8 @@ public class EventResource {
         Page page = Page.of(uri);
         String owner = caller.isOperator() ? null : caller.name();
         List<Event> found = events.list(new EventQuery(owner, type, source, from, to), page.offset(), page.fetch());
-        Response.ResponseBuilder answer =
-                Response.ok(page.cut(found).stream().map(EventView::of).toArray(EventView[]::new));
-        String links = page.links(uri, found.size());
-        return links.isEmpty()
-                ? answer.build()
-                : answer.header(HttpHeaders.LINK, links).build();
+        return page.answer(
+                uri, found, shown -> shown.stream().map(EventView::of).toArray(EventView[]::new));
     }
 
     @GET

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -47,18 +46,16 @@ public class SubscriptionDeliveriesResource {
             summary = "Lists a subscription's deliveries with their attempts, newest first",
             operationId = "listDeliveries")
     public Response list(@PathParam("uuid") String uuid, @Context UriInfo uri) {
-        Subscription subscription = Uuids.read(uuid)
-                .flatMap(id -> subscriptions.find(caller.name(), id))
+        Subscription subscription = subscriptions
+                .find(caller.name(), Uuids.ofPath(uuid))
                 .orElseThrow(() -> Problem.of(ProblemType.FORBIDDEN, "Forbidden"));
         Page page = Page.of(uri);
-        List<Delivery> found = deliveries.ofSubscription(subscription.id(), page.offset(), page.fetch());
-        List<Delivery> shown = page.cut(found);
+        return page.answer(
+                uri, deliveries.ofSubscription(subscription.id(), page.offset(), page.fetch()), this::withAttempts);
+    }
+
+    private DeliveryView[] withAttempts(List<Delivery> shown) {
         List<UUID> ids = shown.stream().map(Delivery::id).toList();
-        Response.ResponseBuilder answer =
-                Response.ok(DeliveryView.of(shown, deliveries.attemptsOf(ids)).toArray(DeliveryView[]::new));
-        String links = page.links(uri, found.size());
-        return links.isEmpty()
-                ? answer.build()
-                : answer.header(HttpHeaders.LINK, links).build();
+        return DeliveryView.of(shown, deliveries.attemptsOf(ids)).toArray(DeliveryView[]::new);
     }
 }

@@ -85,19 +85,15 @@ public class EventMatchResource {
             return get(uri.getQueryParameters().getFirst(BY_QUERY));
         }
         Page page = Page.of(uri);
-        List<Subscription> found = subscriptions.list(caller.name(), page);
-        Response.ResponseBuilder answer = Response.ok(EventMatchView.masked(page.cut(found)));
-        String links = page.links(uri, found.size());
-        return links.isEmpty()
-                ? answer.build()
-                : answer.header(HttpHeaders.LINK, links).build();
+        return page.answer(uri, subscriptions.list(caller.name(), page), EventMatchView::masked);
     }
 
     @GET
     @Path("/{uuid}")
     @Operation(summary = "Shows a subscription", operationId = "showSubscription")
     public Response get(@PathParam("uuid") String uuid) {
-        Subscription found = subscriptions.find(caller.name(), id(uuid)).orElseThrow(EventMatchResource::notYours);
+        Subscription found =
+                subscriptions.find(caller.name(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
         return Response.ok(EventMatchView.masked(found)).build();
     }
 
@@ -105,7 +101,7 @@ public class EventMatchResource {
     @Path("/{uuid}")
     @Operation(summary = "Changes what the body names", operationId = "changeSubscription")
     public Response change(@PathParam("uuid") String uuid, byte[] body) {
-        UUID id = id(uuid);
+        UUID id = Uuids.ofPath(uuid);
         EventMatchBody wish = read(body, Default.class);
         refuseNewIdentity(id, wish);
         Subscription changed = subscriptions
@@ -120,7 +116,7 @@ public class EventMatchResource {
     @Path("/{uuid}")
     @Operation(summary = "Deletes a subscription", operationId = "deleteSubscription")
     public Response delete(@PathParam("uuid") String uuid) {
-        if (!subscriptions.delete(caller.name(), id(uuid))) {
+        if (!subscriptions.delete(caller.name(), Uuids.ofPath(uuid))) {
             throw notYours();
         }
         return Response.ok("").build();
@@ -132,7 +128,8 @@ public class EventMatchResource {
             summary = "Sends a sample event to the target and reports what came back",
             operationId = "testSubscription")
     public Response test(@PathParam("uuid") String uuid) {
-        Subscription found = subscriptions.find(caller.name(), id(uuid)).orElseThrow(EventMatchResource::notYours);
+        Subscription found =
+                subscriptions.find(caller.name(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
         return Response.ok(sampleDelivery.to(found).toString()).build();
     }
 
@@ -237,12 +234,6 @@ public class EventMatchResource {
             throw Problem.of(ProblemType.NOT_FOUND, "Missing parameters: event_uuid");
         }
         return uuid;
-    }
-
-    private static UUID id(String uuid) {
-        return Uuids.read(uuid)
-                .orElseThrow(() -> Problem.of(
-                        ProblemType.MALFORMED, List.of(new Fault("path:uuid", "The path does not hold a UUID."))));
     }
 
     private static Problem notYours() {

@@ -1,8 +1,11 @@
 package org.fanfare.wire;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -35,24 +38,24 @@ public record Page(int limit, int offset) {
     }
 
     /**
-     * The value of a {@code Link} header (RFC 8288) to the pages around this one; empty where this is the only one.
+     * The answer: the fetched entries, without the one too many, as {@code view} writes them, and where there are pages
+     * around this one a {@code Link} header (RFC 8288) to them.
      *
-     * @param fetched how many entries came of {@link #fetch()}
+     * @param fetched what {@link #fetch()} entries came to
      */
-    public String links(UriInfo uri, int fetched) {
+    public <T> Response answer(UriInfo uri, List<T> fetched, Function<List<T>, ?> view) {
+        boolean hasMore = fetched.size() > limit;
+        Response.ResponseBuilder answer = Response.ok(view.apply(hasMore ? fetched.subList(0, limit) : fetched));
         List<String> links = new ArrayList<>();
         if (offset > 0) {
             links.add(link(uri, Math.max(0, offset - limit), "prev"));
         }
-        if (fetched > limit) {
+        if (hasMore) {
             links.add(link(uri, offset + limit, "next"));
         }
-        return String.join(", ", links);
-    }
-
-    /** The fetched entries without the one too many. */
-    public <T> List<T> cut(List<T> fetched) {
-        return fetched.size() > limit ? fetched.subList(0, limit) : fetched;
+        return links.isEmpty()
+                ? answer.build()
+                : answer.header(HttpHeaders.LINK, String.join(", ", links)).build();
     }
 
     private String link(UriInfo uri, int otherOffset, String relation) {

@@ -1,9 +1,13 @@
 package org.fanfare.wire;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.fanfare.problem.Fault;
+import org.fanfare.problem.Problem;
+import org.fanfare.problem.ProblemType;
 
 /** UUIDs as the Pacifica wire takes them: any case, with or without hyphens, braces or {@code urn:uuid:} around. */
 public final class Uuids {
@@ -23,5 +27,12 @@ public final class Uuids {
         }
         return Optional.of(new UUID(
                 Long.parseUnsignedLong(hex.substring(0, 16), 16), Long.parseUnsignedLong(hex.substring(16), 16)));
+    }
+
+    /** The UUID in a path; a problem for the caller if there is none. */
+    public static UUID ofPath(String text) {
+        return read(text)
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.MALFORMED, List.of(new Fault("path:uuid", "The path does not hold a UUID."))));
     }
 }
