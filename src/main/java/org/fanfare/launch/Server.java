@@ -40,6 +40,8 @@ class Server {
         Thread.currentThread().setContextClassLoader(libraries);
         Class<?> type = libraries.loadClass(IMPLEMENTATION);
         PayaraMicroBoot server = (PayaraMicroBoot) type.getMethod("getInstance").invoke(null);
+        // Closed until the application is there: the server itself would answer 404, and that all is well.
+        server.setPreBootHandler(commands -> open(commands, false));
         server.setPostBootHandler(this::deployApplication);
         type.getMethod("create", String[].class).invoke(null, (Object) arguments(port));
     }
@@ -71,6 +73,14 @@ class Server {
         if (result.getExitStatus() == ClusterCommandResult.ExitStatus.FAILURE) {
             refuse(ServerLog.failedDeployment(result.getOutput()));
         }
+        open(commands, true);
+    }
+
+    private static void open(AdminCommandRunner commands, boolean isOpen) {
+        commands.run(
+                "set",
+                "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.enabled="
+                        + isOpen);
     }
 
     private static void refuse(String reason) {
