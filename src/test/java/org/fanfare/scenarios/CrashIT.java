@@ -8,11 +8,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.fanfare.testing.FakePolicy;
 import org.fanfare.testing.FakeTarget;
@@ -72,12 +70,35 @@ class CrashIT {
                         .status())
                 .isEqualTo(200);
         Poster poster = new Poster(fanfare, type, EVENTS, POSTERS);
-        Random random = new Random();
-        Set<Integer> acceptedAtKill = new HashSet<>();
 
         poster.start();
-        for (int kill = 1; kill <= KILLS; kill++) {
-            int moment = (kill - 1) * EVENTS / KILLS + random.nextInt(EVENTS / KILLS / 2);
+        List<Integer> acceptedAtKill = killWhilePosting(poster);
+        poster.awaitEnd(UNTIL_SETTLED);
+
+        Map<String, String> accepted = poster.accepted();
+        assertThat(accepted).hasSize(EVENTS);
+        assertThat(acceptedAtKill)
+                .as("the server was killed while there was something to lose")
+                .anyMatch(count -> count > 0 && count < EVENTS);
+        assertThat(poster.unanswered())
+                .as("posts that were cut off and sent again")
+                .isPositive();
+        assertAllDelivered(accepted);
+        assertAllSettled(accepted);
+        report(poster, acceptedAtKill);
+        accepted.forEach((event, id) -> assertThat(fanfare.client()
+                        .post("/receive", Posted.event(type, event))
+                        .text())
+                .as("the answer to event %s, posted again", event)
+                .isEqualTo(id));
+    }
+
+    /** How many events had been accepted at each kill. */
+    private List<Integer> killWhilePosting(Poster poster) {
+        Random random = new Random();
+        List<Integer> acceptedAtKill = new ArrayList<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            int moment = kill * EVENTS / KILLS + random.nextInt(EVENTS / KILLS / 2);
             await("post number " + moment)
                     .atMost(UNTIL_SETTLED)
                     .pollInterval(Duration.ofMillis(1 + random.nextInt(20)))
@@ -86,44 +107,20 @@ class CrashIT {
             acceptedAtKill.add(poster.accepted().size());
             fanfare.restart();
         }
-        poster.awaitEnd(UNTIL_SETTLED);
+        return acceptedAtKill;
+    }
 
-        Map<String, String> accepted = poster.accepted();
+    /** At least once, under one id each. */
+    private void assertAllDelivered(Map<String, String> accepted) {
         await("all that was accepted is delivered")
                 .atMost(UNTIL_SETTLED)
                 .untilAsserted(() -> assertThat(deliveriesByEvent().keySet()).containsAll(accepted.keySet()));
-
-        Map<String, List<ReceivedRequest>> deliveries = deliveriesByEvent();
-        long duplicates =
-                deliveries.values().stream().mapToLong(each -> each.size() - 1).sum();
-        LOG.log(
-                Level.INFO,
-                "crash test events={0} accepted={1} kills={2} at={3} unanswered posts={4} deliveries={5} duplicates={6}",
-                EVENTS,
-                accepted.size(),
-                KILLS,
-                acceptedAtKill,
-                poster.unanswered(),
-                target.requests().size(),
-                duplicates);
-        assertThat(accepted).hasSize(EVENTS);
-        assertThat(acceptedAtKill)
-                .as("the server was killed while there was something to lose")
-                .anyMatch(count -> count > 0 && count < EVENTS);
-        assertThat(poster.unanswered())
-                .as("posts that were cut off and sent again")
-                .isPositive();
-        deliveries.forEach((event, requests) -> assertThat(requests)
-                .as("webhook-ids of event %s", event)
-                .extracting(ReceivedRequest::webhookId)
-                .doesNotContainNull()
-                .containsOnly(requests.get(0).webhookId()));
-        assertAllSettled(accepted);
-        accepted.forEach((event, id) -> assertThat(fanfare.client()
-                        .post("/receive", Posted.event(type, event))
-                        .text())
-                .as("the answer to event %s, posted again", event)
-                .isEqualTo(id));
+        deliveriesByEvent()
+                .forEach((event, requests) -> assertThat(requests)
+                        .as("webhook-ids of event %s", event)
+                        .extracting(ReceivedRequest::webhookId)
+                        .doesNotContainNull()
+                        .containsOnly(requests.get(0).webhookId()));
     }
 
     /** No row is left behind: each event has its one delivery, and that is delivered. */
@@ -137,6 +134,19 @@ class CrashIT {
             });
             assertThat(open).isEmpty();
         });
+    }
+
+    private void report(Poster poster, List<Integer> acceptedAtKill) {
+        int deliveries = target.requests().size();
+        LOG.log(
+                Level.INFO,
+                "crash test events={0} accepted={1} accepted at kills={2} unanswered posts={3} deliveries={4} duplicates={5}",
+                EVENTS,
+                poster.accepted().size(),
+                acceptedAtKill,
+                poster.unanswered(),
+                deliveries,
+                deliveries - deliveriesByEvent().size());
     }
 
     /** By the events' own ids. */
