@@ -34,9 +34,9 @@ import org.fanfare.wire.Uuids;
 import org.fanfare.wire.WireTime;
 
 /**
- * What became of events. An operator sees all; who posted an event sees it; the owner of a subscription sees the events
- * that are owed or were delivered to it, with his own deliveries. Of an event that the policy denied him he sees no more
- * than that.
+ * What became of events. An operator sees all; the owner of a subscription sees the events that are owed or were delivered
+ * to it, with his own deliveries; who posted an event sees it by its id. Of an event that the policy denied him the owner
+ * sees no more than that.
  */
 @Path("/events")
 @RequestScoped

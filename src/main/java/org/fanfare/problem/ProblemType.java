@@ -18,7 +18,11 @@ public enum ProblemType {
     NOT_ACCEPTABLE(
             406, "not-acceptable", "Not acceptable", "The resource has no form that the header Accept asks for."),
     CONFLICT(409, "conflict", "Conflict", "The request contradicts what is stored."),
-    TOO_LARGE(413, "too-large", "The body is too large", "The limit is fanfare.receive.max-bytes."),
+    TOO_LARGE(
+            413,
+            "too-large",
+            "The body is too large",
+            "/receive takes as much as fanfare.receive.max-bytes says, other resources take 1 MiB."),
     UNSUPPORTED_MEDIA_TYPE(
             415, "unsupported-media-type", "Unsupported media type", "The Content-Type is not one that is read here."),
     INVALID(

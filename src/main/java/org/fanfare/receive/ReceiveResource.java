@@ -36,6 +36,7 @@ import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.routing.EventQueue;
 import org.fanfare.wire.AllowedMethods;
+import org.fanfare.wire.BoundedBody;
 
 /** The door for producers: CloudEvents over HTTP, and the requests that the Pacifica service takes. */
 @Path("/receive")
@@ -69,7 +70,7 @@ public class ReceiveResource {
         return CloudEventReader.read(
                         headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
                         headers.getRequestHeaders(),
-                        bytes(headers, body))
+                        BoundedBody.read(headers, body, settings.maxBytes()))
                 .fold(
                         this::receive,
                         refused -> Problem.of(ProblemType.MALFORMED, refused.faults())
@@ -142,20 +143,5 @@ public class ReceiveResource {
 
     private static Response.ResponseBuilder accepted(JsonObjectBuilder body) {
         return Response.accepted(body.build().toString()).type(MediaType.APPLICATION_JSON);
-    }
-
-    private byte[] bytes(HttpHeaders headers, InputStream body) throws IOException {
-        if (headers.getLength() > settings.maxBytes()) {
-            throw tooLarge();
-        }
-        byte[] bytes = body.readNBytes(settings.maxBytes() + 1);
-        if (bytes.length > settings.maxBytes()) {
-            throw tooLarge();
-        }
-        return bytes;
-    }
-
-    private Problem tooLarge() {
-        return Problem.of(ProblemType.TOO_LARGE, "A body has at most " + settings.maxBytes() + " bytes.");
     }
 }

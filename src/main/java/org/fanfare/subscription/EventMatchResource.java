@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,7 @@ import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.wire.AllowedMethods;
+import org.fanfare.wire.BoundedBody;
 import org.fanfare.wire.Page;
 import org.fanfare.wire.Uuids;
 
@@ -46,6 +49,7 @@ import org.fanfare.wire.Uuids;
 public class EventMatchResource {
 
     private static final String BY_QUERY = "event_uuid";
+    private static final int MOST_BYTES = 1_048_576;
 
     @EJB
     private Subscriptions subscriptions;
@@ -67,7 +71,7 @@ public class EventMatchResource {
 
     @POST
     @Operation(summary = "Subscribes", operationId = "subscribe")
-    public Response create(byte[] body) {
+    public Response create(InputStream body) throws IOException {
         refuseQueryParametersBut(Set.of());
         EventMatchBody wish = read(body, EventMatchBody.Create.class, Default.class);
         Subscription created = subscriptions.create(caller.name(), wish);
@@ -100,7 +104,7 @@ public class EventMatchResource {
     @PUT
     @Path("/{uuid}")
     @Operation(summary = "Changes what the body names", operationId = "changeSubscription")
-    public Response change(@PathParam("uuid") String uuid, byte[] body) {
+    public Response change(@PathParam("uuid") String uuid, InputStream body) throws IOException {
         UUID id = Uuids.ofPath(uuid);
         EventMatchBody wish = read(body, Default.class);
         refuseNewIdentity(id, wish);
@@ -135,7 +139,7 @@ public class EventMatchResource {
 
     @PUT
     @Operation(hidden = true)
-    public Response changeByQuery(byte[] body) {
+    public Response changeByQuery(InputStream body) throws IOException {
         return change(idParameter(), body);
     }
 
@@ -178,12 +182,12 @@ public class EventMatchResource {
         throw methodNotAllowed();
     }
 
-    private EventMatchBody read(byte[] body, Class<?>... groups) {
+    private EventMatchBody read(InputStream body, Class<?>... groups) throws IOException {
         MediaType type = headers.getMediaType();
         if (type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE) && !type.isWildcardType()) {
             throw Problem.of(ProblemType.MALFORMED, "Unexpected body parameters: send JSON.");
         }
-        EventMatchBody wish = EventMatchBody.read(body);
+        EventMatchBody wish = EventMatchBody.read(BoundedBody.read(headers, body, MOST_BYTES));
         List<Fault> faults = new ArrayList<>(wish.faults());
         validator
                 .validate(wish, groups)

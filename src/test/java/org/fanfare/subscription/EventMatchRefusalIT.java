@@ -151,6 +151,13 @@ class EventMatchRefusalIT {
     }
 
     @Test
+    void aBodyOfMoreThanAMebibyteAnswers413() {
+        String body = "{\"name\": \"" + "x".repeat(1 << 20) + "\"}";
+
+        assertProblem(client.post("/eventmatch", body), 413, "too-large");
+    }
+
+    @Test
     void aFormAnswers400() {
         Reply refused = client.call(
                 "POST",
