@@ -105,7 +105,7 @@ public class Dispatch {
             metrics.count(outcome, event == null ? null : event.receivedAt());
         }
         LOG.log(
-                outcome.state() == DeliveryState.FAILED ? Level.WARNING : Level.DEBUG,
+                levelOf(outcome),
                 () ->
                         "delivery worked on delivery=%s event=%s subscription=%s attempt=%d state=%s due=%s recorded=%s reason=\"%s\""
                                 .formatted(
@@ -116,7 +116,15 @@ public class Dispatch {
                                         outcome.state().wireName(),
                                         outcome.dueAt(),
                                         recorded,
-                                        outcome.reason()));
+                                        String.valueOf(outcome.reason()).replace("\"", "\\\"")));
+    }
+
+    /** What went well is for those who look for it; what is put off or given up, for everybody. */
+    private static Level levelOf(Outcome outcome) {
+        if (outcome.state() == DeliveryState.PENDING) {
+            return Level.INFO;
+        }
+        return outcome.state() == DeliveryState.FAILED ? Level.WARNING : Level.DEBUG;
     }
 
     private static Outcome cancelled() {

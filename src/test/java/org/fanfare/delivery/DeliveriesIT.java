@@ -141,6 +141,19 @@ class DeliveriesIT {
         assertThat(again.postponements()).isEqualTo(1);
     }
 
+    @Test
+    void anOldEventIsPurgedUnlessItOwesADelivery() {
+        UUID done = rows.age(accept(UUID.randomUUID().toString()));
+        UUID owing = rows.age(accept(UUID.randomUUID().toString()));
+        Nudge owed = rows.open(owing);
+
+        events.purge(500);
+
+        assertThat(events.find(done)).isEmpty();
+        assertThat(events.find(owing)).isPresent();
+        assertThat(rows.find(owed)).isNotNull();
+    }
+
     private Nudge open() {
         return rows.open(accept(UUID.randomUUID().toString()));
     }

@@ -4,11 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.event.EventLog;
+import org.fanfare.wire.TimeOrderedId;
 
 /** Beside the stores in the server: does to rows what a test needs done, each in a transaction. */
 @Stateless
@@ -32,6 +34,16 @@ public class DeliveryRows {
                         values (cast(?1 as uuid), 'o', 'n', '$', 'JSONPATH2', 'http://127.0.0.1:1/', 'v0.1', '{}', '{}',
                             current_timestamp, current_timestamp, current_timestamp, current_timestamp)""").setParameter(1, subscription.toString()).executeUpdate();
         return deliveries.open(event, List.of(new Owed(subscription, "o"))).get(0);
+    }
+
+    /** Makes a routed event of two months ago of one that has no deliveries yet, and gives its new id. */
+    public UUID age(UUID event) {
+        UUID old = TimeOrderedId.at(Instant.now().minus(Duration.ofDays(60)));
+        em.createNativeQuery("update event set id = cast(?1 as uuid), route_due_at = null where id = cast(?2 as uuid)")
+                .setParameter(1, old.toString())
+                .setParameter(2, event.toString())
+                .executeUpdate();
+        return old;
     }
 
     public boolean markRouted(UUID event) {
