@@ -1,11 +1,18 @@
 package org.fanfare.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.fanfare.testing.FakePolicy;
 import org.fanfare.testing.FakeTarget;
 import org.fanfare.testing.FanfareClient;
@@ -49,6 +56,22 @@ class StartIT {
     }
 
     @Test
+    void nobodyIsAnsweredBeforeFanfareIsReady() throws IOException {
+        int port = closedPort();
+        URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
+        try (FanfareProcess fanfare = FanfareProcess.begin("closed-door", port, Map.of())) {
+            HttpResponse<String> first = await("the first answer")
+                    .atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> answer(ready), Objects::nonNull);
+
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(first.body()).contains("\"database\"", "\"queue events\"", "\"queue deliveries\"");
+            assertThat(fanfare.log()).doesNotContain("cannot start");
+        }
+    }
+
+    @Test
     void aStopKeepsSubscriptionsAndHistoryForTheNextStart() {
         String type = Posted.newType();
         try (FakePolicy policy = new FakePolicy();
@@ -67,6 +90,16 @@ class StartIT {
 
             assertThat(client.get(path).text()).isEqualTo(shown);
             assertThat(client.get("/events/" + event).status()).isEqualTo(200);
+        }
+    }
+
+    /** Null while nobody listens. */
+    private static HttpResponse<String> answer(URI uri) throws InterruptedException {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException nobody) {
+            return null;
         }
     }
 

@@ -32,6 +32,7 @@ public final class FanfareProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final int TERMINATED = 143;
+    private static final int ANY_PORT = 0;
 
     /** Processes that run now; none outlives the tests, whatever becomes of them. */
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
@@ -41,14 +42,16 @@ public final class FanfareProcess implements AutoCloseable {
     }
 
     private final String name;
+    private final int port;
     private final Map<String, String> settings;
     private final Path home;
     private volatile Path log;
     private Process process;
     private int starts;
 
-    private FanfareProcess(String name, Map<String, String> settings) {
+    private FanfareProcess(String name, int port, Map<String, String> settings) {
         this.name = name;
+        this.port = port;
         this.settings = Map.copyOf(settings);
         try {
             home = Files.createTempDirectory("fanfare-" + name + "-");
@@ -72,7 +75,12 @@ public final class FanfareProcess implements AutoCloseable {
 
     /** Starts it and does not wait. */
     public static FanfareProcess begin(String name, Map<String, String> settings) {
-        FanfareProcess fanfare = new FanfareProcess(name, settings);
+        return begin(name, ANY_PORT, settings);
+    }
+
+    /** Starts it on this port and does not wait. */
+    public static FanfareProcess begin(String name, int port, Map<String, String> settings) {
+        FanfareProcess fanfare = new FanfareProcess(name, port, settings);
         fanfare.launch();
         return fanfare;
     }
@@ -158,7 +166,7 @@ public final class FanfareProcess implements AutoCloseable {
                         "-jar",
                         JAR.toString(),
                         "--port",
-                        "0")
+                        Integer.toString(port))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         command.environment().keySet().removeIf(variable -> variable.startsWith("FANFARE_"));
