@@ -101,8 +101,9 @@ public final class HttpSender implements AutoCloseable {
                     .executeOpen(RoutingSupport.determineHost(request), request, HttpClientContext.create());
         } catch (IOException | HttpException e) {
             return deadline.isOver() ? late(start) : Failure.of(e).after(since(start));
-        } catch (IllegalStateException e) {
-            // When the deadline strikes between two of its steps, the client finds its connection gone.
+        } catch (RuntimeException e) {
+            // When the deadline strikes between two of its steps, the client finds its connection gone, and says so by
+            // whatever exception comes of it (seen: IllegalStateException, NullPointerException).
             if (deadline.isOver()) {
                 return late(start);
             }
