@@ -29,6 +29,7 @@ class ArchitectureTest {
             List.of("event"),
             List.of("dialect", "destination"),
             List.of("jsonpath"),
+            List.of("trait"),
             List.of("database", "caller", "queue"),
             List.of("wire"),
             List.of("settings", "problem"));
@@ -77,7 +78,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule pureRoomsKnowNoServer = noClasses()
             .that()
-            .resideInAnyPackage("org.fanfare.jsonpath..", "org.fanfare.dialect..", "org.fanfare.destination..")
+            .resideInAnyPackage(
+                    "org.fanfare.jsonpath..",
+                    "org.fanfare.trait..",
+                    "org.fanfare.dialect..",
+                    "org.fanfare.destination..")
             .should()
             .dependOnClassesThat(resideInAPackage("jakarta..").and(not(resideInAPackage("jakarta.json.."))))
             .because("rules are plain classes that a unit test can run");

@@ -2,7 +2,8 @@ package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
 import java.util.Map;
-import org.fanfare.jsonpath.Requirements.Ending;
+import org.fanfare.jsonpath.RequirementCollector.Ending;
+import org.fanfare.trait.Trait;
 
 /** How the left side of a comparison that holds stands to the right side, as far as traits can tell. */
 enum Bearing {

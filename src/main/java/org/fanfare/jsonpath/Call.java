@@ -3,6 +3,8 @@ package org.fanfare.jsonpath;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import org.fanfare.trait.Place;
+import org.fanfare.trait.Trait;
 
 /** jsonpath2: a function of the current value. Arguments that stand for several values call it for each. */
 record Call(Function function, List<Operand> arguments) implements Selector {
@@ -57,7 +59,7 @@ record Call(Function function, List<Operand> arguments) implements Selector {
     }
 
     @Override
-    public Place reach(Place here, Requirements into) {
+    public Place reach(Place here, RequirementCollector into) {
         into.add(new Trait.Present(here));
         arguments.forEach(argument -> argument.require(here, Trait.Present::new, into));
         return null;

@@ -23,7 +23,7 @@ record Comparison(Operand left, Operator operator, Operand right) implements Con
     }
 
     @Override
-    public void require(Here here, Requirements into) {
+    public void require(Here here, RequirementCollector into) {
         if (!fixes().isEmpty()) {
             into.add(here.fixing(fixes()).trait());
             return;

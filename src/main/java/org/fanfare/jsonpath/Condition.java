@@ -4,6 +4,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fanfare.trait.Trait;
 
 /** What a filter asks of the current value. */
 sealed interface Condition
@@ -19,7 +20,7 @@ sealed interface Condition
     boolean holds(JsonValue current, Run run);
 
     /** Adds what must be so if this holds for a value that stands {@code here}; by default nothing is known. */
-    default void require(Here here, Requirements into) {}
+    default void require(Here here, RequirementCollector into) {}
 
     /** The members of the current value that must be scalars if this holds, and their keys. */
     default Map<String, Object> fixes() {
@@ -51,7 +52,7 @@ sealed interface Condition
         }
 
         @Override
-        public void require(Here here, Requirements into) {
+        public void require(Here here, RequirementCollector into) {
             Here narrowed = here.fixing(fixes());
             if (!fixes().isEmpty()) {
                 into.add(narrowed.trait());
@@ -94,7 +95,7 @@ sealed interface Condition
         }
 
         @Override
-        public void require(Here here, Requirements into) {
+        public void require(Here here, RequirementCollector into) {
             into.addAny(parts, here);
         }
 
@@ -136,7 +137,7 @@ sealed interface Condition
         }
 
         @Override
-        public void require(Here here, Requirements into) {
+        public void require(Here here, RequirementCollector into) {
             path.require(here.place(), Trait.Present::new, into);
         }
 

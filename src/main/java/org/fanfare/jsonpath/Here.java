@@ -3,6 +3,8 @@ package org.fanfare.jsonpath;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.fanfare.trait.Place;
+import org.fanfare.trait.Trait;
 
 /**
  * The current value of a filter, as far as it is known without a document.

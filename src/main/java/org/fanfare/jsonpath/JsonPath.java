@@ -9,6 +9,9 @@ import org.fanfare.jsonpath.Compilation.Compiled;
 import org.fanfare.jsonpath.Evaluation.Found;
 import org.fanfare.jsonpath.Evaluation.Nothing;
 import org.fanfare.jsonpath.Evaluation.Reason;
+import org.fanfare.trait.Place;
+import org.fanfare.trait.Requirements;
+import org.fanfare.trait.Trait;
 
 /** A compiled expression. Immutable and thread-safe; equal if it means the same in the same dialect, however written. */
 public final class JsonPath {
@@ -114,17 +117,15 @@ public final class JsonPath {
     }
 
     /**
-     * What every document that matches has, most telling first; worked out anew each time, and always the same. A document
-     * that lacks one of these does not match, and need not be evaluated; one that has all may still not match. Empty if
-     * nothing can be told.
+     * What can be told of the documents that match; worked out anew each time, and always the same.
      *
      * <p>"Does not match" includes a fault: a document that would make the evaluation break down may lack what is
      * required, and it is cheaper and no less true to call that no match.
      */
-    public List<Requirement> requirements() {
-        Requirements requirements = new Requirements();
-        path.require(Place.ROOT, Trait.Present::new, requirements);
-        return requirements.list();
+    public Requirements requirements() {
+        RequirementCollector requirements = new RequirementCollector();
+        path.require(Place.DOCUMENT, Trait.Present::new, requirements);
+        return requirements.collected();
     }
 
     @Override

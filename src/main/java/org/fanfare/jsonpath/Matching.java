@@ -2,6 +2,7 @@ package org.fanfare.jsonpath;
 
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import org.fanfare.trait.Trait;
 
 /**
  * RFC 9535's {@code match} and {@code search}.
@@ -33,7 +34,7 @@ record Matching(boolean whole, Operand text, Operand pattern, IRegexp fixed) imp
     }
 
     @Override
-    public void require(Here here, Requirements into) {
+    public void require(Here here, RequirementCollector into) {
         text.require(here.place(), Trait.Present::new, into);
         pattern.require(here.place(), Trait.Present::new, into);
     }

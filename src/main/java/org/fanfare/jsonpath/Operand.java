@@ -1,7 +1,8 @@
 package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
-import org.fanfare.jsonpath.Requirements.Ending;
+import org.fanfare.jsonpath.RequirementCollector.Ending;
+import org.fanfare.trait.Place;
 
 /** One side of a comparison, or an argument of a function: it stands for any number of values. */
 sealed interface Operand permits Path, Literal, Computed {
@@ -21,7 +22,7 @@ sealed interface Operand permits Path, Literal, Computed {
      *
      * @param current where the current value stands
      */
-    default void require(Place current, Ending ending, Requirements into) {}
+    default void require(Place current, Ending ending, RequirementCollector into) {}
 
     void print(Printer out);
 }

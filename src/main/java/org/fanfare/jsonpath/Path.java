@@ -1,7 +1,8 @@
 package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
-import org.fanfare.jsonpath.Requirements.Ending;
+import org.fanfare.jsonpath.RequirementCollector.Ending;
+import org.fanfare.trait.Place;
 
 /** A way through a document: from its root or from the current value, along steps. */
 final class Path implements Operand {
@@ -86,8 +87,8 @@ final class Path implements Operand {
     }
 
     @Override
-    public void require(Place current, Ending ending, Requirements into) {
-        Place place = origin == Origin.ROOT ? Place.ROOT : current;
+    public void require(Place current, Ending ending, RequirementCollector into) {
+        Place place = origin == Origin.ROOT ? Place.DOCUMENT : current;
         Steps rest = steps;
         while (place != null && rest != Steps.END) {
             place = rest.reachFirst(place, into);

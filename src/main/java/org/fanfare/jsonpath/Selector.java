@@ -4,6 +4,8 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import org.fanfare.trait.Place;
+import org.fanfare.trait.Trait;
 
 /** Chooses values at a value, and sends each of them along the rest of the way. */
 sealed interface Selector
@@ -34,7 +36,7 @@ sealed interface Selector
      * Where the values stand that this chooses at values that stand at {@code here}, or null if they are not values of
      * the document. Adds what must be so if it chooses any.
      */
-    default Place reach(Place here, Requirements into) {
+    default Place reach(Place here, RequirementCollector into) {
         return here.each();
     }
 
@@ -59,7 +61,7 @@ sealed interface Selector
         }
 
         @Override
-        public Place reach(Place here, Requirements into) {
+        public Place reach(Place here, RequirementCollector into) {
             return here.member(name);
         }
 
@@ -119,7 +121,7 @@ sealed interface Selector
         }
 
         @Override
-        public Place reach(Place here, Requirements into) {
+        public Place reach(Place here, RequirementCollector into) {
             condition.require(Here.at(here), into);
             return here;
         }
@@ -141,7 +143,7 @@ sealed interface Selector
         }
 
         @Override
-        public Place reach(Place here, Requirements into) {
+        public Place reach(Place here, RequirementCollector into) {
             condition.require(Here.at(here.each()), into);
             return here.each();
         }
@@ -173,7 +175,7 @@ sealed interface Selector
         }
 
         @Override
-        public Place reach(Place here, Requirements into) {
+        public Place reach(Place here, RequirementCollector into) {
             path.require(here, Trait.Present::new, into);
             return here.each();
         }

@@ -13,7 +13,7 @@ record StandardComparison(Operand left, StandardOperator operator, Operand right
     }
 
     @Override
-    public void require(Here here, Requirements into) {
+    public void require(Here here, RequirementCollector into) {
         if (!fixes().isEmpty()) {
             into.add(here.fixing(fixes()).trait());
             return;

@@ -2,6 +2,7 @@ package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
 import java.util.List;
+import org.fanfare.trait.Place;
 
 /** The rest of a way: the step at hand and, behind it, all further ones. A value that comes to the end is selected. */
 sealed interface Steps extends Visitor {
@@ -18,7 +19,7 @@ sealed interface Steps extends Visitor {
      * Where the values stand that the step at hand chooses at values that stand at {@code here}, or null if they are not
      * values of the document. Adds what must be so if it chooses any.
      */
-    Place reachFirst(Place here, Requirements into);
+    Place reachFirst(Place here, RequirementCollector into);
 
     /** Prints the step at hand and answers what is behind it: long ways are printed without recursion. */
     Steps printFirst(Printer out);
@@ -41,7 +42,7 @@ sealed interface Steps extends Visitor {
         }
 
         @Override
-        public Place reachFirst(Place here, Requirements into) {
+        public Place reachFirst(Place here, RequirementCollector into) {
             return here;
         }
 
@@ -78,7 +79,7 @@ sealed interface Steps extends Visitor {
         }
 
         @Override
-        public Place reachFirst(Place here, Requirements into) {
+        public Place reachFirst(Place here, RequirementCollector into) {
             return selectors.size() == 1 ? selectors.get(0).reach(here, into) : reachOfUnion(here);
         }
 
@@ -86,7 +87,7 @@ sealed interface Steps extends Visitor {
         private Place reachOfUnion(Place here) {
             Place all = here.each();
             for (Selector selector : selectors) {
-                Place place = selector.reach(here, new Requirements());
+                Place place = selector.reach(here, new RequirementCollector());
                 if (place == null) {
                     return null;
                 }
@@ -123,7 +124,7 @@ sealed interface Steps extends Visitor {
         }
 
         @Override
-        public Place reachFirst(Place here, Requirements into) {
+        public Place reachFirst(Place here, RequirementCollector into) {
             return here.below();
         }
 

@@ -26,8 +26,8 @@
  * Values are handed on one by one to a {@code Sink} that can say "enough", so that a question of yes or no ends at the
  * first value and nothing is collected in between.
  *
- * <p>Requirements are collected on a walk along the tree: a path turns {@link org.fanfare.jsonpath.Place} into place
- * ({@code Steps.reachFirst}, {@code Selector.reach}), conditions add {@link org.fanfare.jsonpath.Trait traits} of what
+ * <p>Requirements are collected on a walk along the tree: a path turns {@link org.fanfare.trait.Place} into place
+ * ({@code Steps.reachFirst}, {@code Selector.reach}), conditions add {@link org.fanfare.trait.Trait traits} of what
  * stands there ({@code Condition.require}). "And" adds up, and equal members of one value belong together; "or" takes one
  * requirement of each part; negations, functions and unions require next to nothing.
  *

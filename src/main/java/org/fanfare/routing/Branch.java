@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
-import org.fanfare.jsonpath.Place;
-import org.fanfare.jsonpath.Place.Leg;
-import org.fanfare.jsonpath.Trait;
+import org.fanfare.trait.Place;
+import org.fanfare.trait.Place.Leg;
+import org.fanfare.trait.Trait;
 
 /**
  * A place that expressions look at, the traits they look for there, and the places behind it. The root's branch is a

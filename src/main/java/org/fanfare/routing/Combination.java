@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import org.fanfare.jsonpath.Trait;
+import org.fanfare.trait.Trait;
 
 /** What is known of the members of one object, in the order of their names, and what more may be asked of it. */
 final class Combination {

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.fanfare.jsonpath.Requirement;
-import org.fanfare.jsonpath.Trait;
+import org.fanfare.trait.Requirement;
+import org.fanfare.trait.Trait;
 
 /**
  * Finds the few expressions that an event may match. Each is filed under that of its requirements that the fewest others
@@ -25,7 +25,7 @@ final class ExpressionIndex {
     private final SmallSet<SharedExpression> always = new SmallSet<>();
 
     void add(SharedExpression expression) {
-        List<Requirement> requirements = expression.path().requirements();
+        List<Requirement> requirements = expression.path().requirements().all();
         Mark[][] marks = new Mark[requirements.size()][];
         int rarest = 0;
         long least = Long.MAX_VALUE;
@@ -56,7 +56,7 @@ final class ExpressionIndex {
         for (Mark mark : expression.access()) {
             mark.unfile(expression);
         }
-        for (Requirement requirement : expression.path().requirements()) {
+        for (Requirement requirement : expression.path().requirements().all()) {
             requirement.anyOf().forEach(trait -> root.change(trait, Mark::unused));
         }
     }

@@ -5,6 +5,7 @@ import static org.fanfare.jsonpath.Examples.compiled;
 
 import java.util.Arrays;
 import java.util.List;
+import org.fanfare.trait.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,7 +114,7 @@ class RequirementsTest {
     }
 
     private static List<String> required(Dialect dialect, String text) {
-        return compiled(dialect, text).requirements().stream()
+        return compiled(dialect, text).requirements().all().stream()
                 .map(Requirement::toString)
                 .toList();
     }

@@ -1,21 +1,37 @@
-package org.fanfare.jsonpath;
+package org.fanfare.trait;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where in documents values stand: from the root along names, to any child, or to anything below. Many values may stand
- * at one place.
+ * Where values stand in an event: from one of its roots along names, to any child, or to anything below. Many values may
+ * stand at one place.
  *
  * <p>A place never excludes a value that stands there, but may name more than was asked for: all there is behind a
  * second {@code ..}, or behind more legs than are worth following, is just "below" the last leg that is told.
  */
-public record Place(List<Leg> legs) {
+public record Place(Root root, List<Leg> legs) {
 
-    public static final Place ROOT = new Place(List.of());
+    /** The event as one JSON document. */
+    public static final Place DOCUMENT = new Place(Root.DOCUMENT, List.of());
+
+    /** An object of the event's context attributes, each as its text. */
+    public static final Place ATTRIBUTES = new Place(Root.ATTRIBUTES, List.of());
 
     private static final int MAX_LEGS = 12;
+
+    /** Where ways begin. */
+    public enum Root {
+        DOCUMENT("$"),
+        ATTRIBUTES("attributes");
+
+        private final String sign;
+
+        Root(String sign) {
+            this.sign = sign;
+        }
+    }
 
     /** A part of the way. */
     public sealed interface Leg permits Member, Wild {}
@@ -47,17 +63,17 @@ public record Place(List<Leg> legs) {
         }
     }
 
-    Place member(String name) {
+    public Place member(String name) {
         return then(new Member(name));
     }
 
-    Place each() {
+    public Place each() {
         return then(Wild.EACH);
     }
 
-    Place below() {
+    public Place below() {
         int known = legs.indexOf(Wild.BELOW);
-        return known < 0 ? appended(Wild.BELOW) : new Place(legs.subList(0, known + 1));
+        return known < 0 ? appended(Wild.BELOW) : new Place(root, legs.subList(0, known + 1));
     }
 
     /** Whether every document has a value here. */
@@ -67,7 +83,8 @@ public record Place(List<Leg> legs) {
 
     /** Whether a value at {@code longer} proves that there is one here, too. */
     boolean isOnTheWayTo(Place longer) {
-        return longer.legs.size() >= legs.size()
+        return longer.root == root
+                && longer.legs.size() >= legs.size()
                 && longer.legs.subList(0, legs.size()).equals(legs);
     }
 
@@ -76,11 +93,11 @@ public record Place(List<Leg> legs) {
     }
 
     private Place appended(Leg leg) {
-        return new Place(Stream.concat(legs.stream(), Stream.of(leg)).toList());
+        return new Place(root, Stream.concat(legs.stream(), Stream.of(leg)).toList());
     }
 
     @Override
     public String toString() {
-        return legs.stream().map(leg -> "." + leg).collect(Collectors.joining("", "$", ""));
+        return legs.stream().map(leg -> "." + leg).collect(Collectors.joining("", root.sign, ""));
     }
 }

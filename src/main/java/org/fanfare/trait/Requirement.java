@@ -1,10 +1,10 @@
-package org.fanfare.jsonpath;
+package org.fanfare.trait;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What any document that matches an expression must have: at least one of these traits. Never without any. */
+/** What any event that matches must have: at least one of these traits. Never without any. */
 public record Requirement(List<Trait> anyOf) {
 
     /** The ones first that will rule out the most documents. */
@@ -15,14 +15,14 @@ public record Requirement(List<Trait> anyOf) {
         return anyOf.stream().mapToInt(Trait::vagueness).max().orElseThrow();
     }
 
-    /** Whether every document has one of the traits. */
+    /** Whether every event has one of the traits. */
     boolean isTrivial() {
         return anyOf.stream()
                 .anyMatch(
                         trait -> trait instanceof Trait.Present && trait.place().isEverywhere());
     }
 
-    /** Whether a document that has what this asks for has what {@code other} asks for, and that can be told easily. */
+    /** Whether an event that has what this asks for has what {@code other} asks for, and that can be told easily. */
     boolean implies(Requirement other) {
         return !equals(other)
                 && other.anyOf.size() == 1

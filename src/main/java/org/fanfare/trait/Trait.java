@@ -1,4 +1,4 @@
-package org.fanfare.jsonpath;
+package org.fanfare.trait;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
