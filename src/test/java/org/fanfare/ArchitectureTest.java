@@ -28,6 +28,7 @@ class ArchitectureTest {
             List.of("policy"),
             List.of("event"),
             List.of("dialect", "destination"),
+            List.of("filter"),
             List.of("jsonpath"),
             List.of("trait"),
             List.of("database", "caller", "queue"),

@@ -1,6 +1,7 @@
 package org.fanfare.dialect;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -67,6 +68,27 @@ public enum SpecVersion {
     /** The attribute that holds the media type of the data. */
     public String contentTypeName() {
         return contentTypeName;
+    }
+
+    /** What 1.0 calls the attribute that has this name here. */
+    public String nameInV1(String name) {
+        if (name.equals(versionName)) {
+            return V1_0.versionName;
+        }
+        if (name.equals(idName)) {
+            return V1_0.idName;
+        }
+        if (name.equals(typeName)) {
+            return V1_0.typeName;
+        }
+        if (name.equals(timeName)) {
+            return V1_0.timeName;
+        }
+        if (name.equals(contentTypeName)) {
+            return V1_0.contentTypeName;
+        }
+        String lowerCase = name.toLowerCase(Locale.ROOT);
+        return this != V1_0 && lowerCase.equals("schemaurl") ? "dataschema" : lowerCase;
     }
 
     /** Whether extensions stand in a member {@code extensions} of their own; else they are attributes like others. */

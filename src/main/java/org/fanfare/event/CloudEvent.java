@@ -10,6 +10,7 @@ import org.fanfare.dialect.JsonText;
 import org.fanfare.dialect.OutgoingEvent;
 import org.fanfare.dialect.RawObject;
 import org.fanfare.dialect.SpecVersion;
+import org.fanfare.filter.EventFacts;
 
 /**
  * A CloudEvent as it was received: its five components are what is stored, everything else is a view of them.
@@ -91,6 +92,18 @@ public record CloudEvent(
     /** What expressions are matched against: {@link #policyView()} as JSON, so that expressions of 0.1 go on working. */
     public JsonObject document() {
         return JsonText.accepted(policyView()).asJsonObject();
+    }
+
+    /** What filters are tested on: {@link #document()}, and the attributes by their names in 1.0, whatever the version. */
+    public EventFacts facts() {
+        JsonObjectBuilder renamed = JsonText.JSON.createObjectBuilder();
+        attributes.forEach((name, value) -> {
+            if (specVersion.hasExtensionsMember() && value instanceof JsonObject extensions) {
+                extensions.forEach((extension, text) -> renamed.add(specVersion.nameInV1(extension), text));
+            }
+        });
+        attributes.forEach((name, value) -> renamed.add(specVersion.nameInV1(name), value));
+        return EventFacts.of(renamed.build(), document());
     }
 
     /** {@code cloudEventsVersion} tells the truth: the shape is that of the version which was sent. */

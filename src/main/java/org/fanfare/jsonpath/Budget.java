@@ -12,11 +12,13 @@ public final class Budget {
     /** Lets a linear expression through a huge document pass and stops a quadratic one. */
     private static final long STEPS_PER_VALUE = 20;
 
-    private static final int RESULTS = 100_000;
+    /** How many values one evaluation may usually select. */
+    public static final int RESULTS = 100_000;
 
     private final long steps;
     private final int results;
     private long left;
+    private boolean outrun;
 
     /**
      * A budget of its own size.
@@ -40,6 +42,22 @@ public final class Budget {
         return steps - left;
     }
 
+    /** Steps that may still be taken. */
+    public long left() {
+        return left;
+    }
+
+    /** Whether an evaluation needed more steps than there were. */
+    public boolean isOutrun() {
+        return outrun;
+    }
+
+    /** Takes the steps of an evaluation that counts for itself; more than there are leave nothing, and are told. */
+    public void spend(long taken) {
+        outrun |= taken > left;
+        left = Math.max(0, left - taken);
+    }
+
     void step() {
         charge(1);
     }
@@ -48,6 +66,7 @@ public final class Budget {
     void charge(long cost) {
         if (cost > left) {
             left = 0;
+            outrun = true;
             throw new EvaluationFault(
                     Reason.STEPS, "The expression takes more than %d steps on this document.".formatted(steps));
         }

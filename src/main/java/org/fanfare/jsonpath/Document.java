@@ -61,7 +61,8 @@ public final class Document {
         return values;
     }
 
-    boolean isTooDeep() {
+    /** Whether it is nested more deeply than {@link #MAX_DEPTH}, so that every expression breaks down on it. */
+    public boolean isTooDeep() {
         return depth > MAX_DEPTH;
     }
 }

@@ -8,7 +8,7 @@ final class Mark {
     /** How many expressions require it, whether they are filed here or not. Only for the one who changes the index. */
     private int uses;
 
-    private final SmallSet<SharedExpression> filed = new SmallSet<>();
+    private final SmallSet<SharedFilter> filed = new SmallSet<>();
 
     /** One more expression requires the mark, which is new if it is null. */
     static Mark used(Mark mark) {
@@ -26,15 +26,15 @@ final class Mark {
         return uses;
     }
 
-    void file(SharedExpression expression) {
+    void file(SharedFilter expression) {
         filed.add(expression);
     }
 
-    void unfile(SharedExpression expression) {
+    void unfile(SharedFilter expression) {
         filed.remove(expression);
     }
 
-    void forEachFiled(Consumer<SharedExpression> action) {
+    void forEachFiled(Consumer<SharedFilter> action) {
         filed.forEach(action);
     }
 }

@@ -44,7 +44,7 @@ public class Router {
     }
 
     private void route(Event event) {
-        Matching matching = index.match(event.cloudEvent().document());
+        Matching matching = index.match(event.cloudEvent().facts());
         List<Nudge> nudges = routings.record(event.id(), matching.owed());
         deliveryQueue.send(nudges);
         metrics.counter("fanfare_events_matched").inc(nudges.size());

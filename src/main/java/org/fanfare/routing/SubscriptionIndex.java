@@ -1,11 +1,11 @@
 package org.fanfare.routing;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -13,12 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.fanfare.filter.EventFacts;
 import org.fanfare.subscription.Subscription;
 import org.fanfare.subscription.SubscriptionChanged;
 import org.fanfare.subscription.Subscriptions;
 
 /**
- * All live subscriptions with their compiled expressions, in memory. It is read from the database once, follows changes
+ * All live subscriptions with their compiled filters, in memory. It is read from the database once, follows changes
  * made on this node at their commit, and those made on others by {@link #catchUp}, which is to be run twice a second.
  */
 @ApplicationScoped
@@ -30,15 +31,23 @@ public class SubscriptionIndex {
     /** Commits become visible out of order, and clocks of nodes differ: each look reaches back by this much. */
     private static final Duration OVERLAP = Duration.ofSeconds(10);
 
-    private final Expressions expressions = new Expressions();
-
     @EJB
     private Subscriptions subscriptions;
 
     @Inject
     private Clock clock;
 
+    @Inject
+    private MatchingSettings settings;
+
+    private Filters filters;
+
     private volatile Instant seenUntil = Instant.EPOCH;
+
+    @PostConstruct
+    void prepare() {
+        filters = new Filters(settings);
+    }
 
     /** Reads all live subscriptions. */
     public void load() {
@@ -47,11 +56,11 @@ public class SubscriptionIndex {
         List<Subscription> part;
         do {
             part = subscriptions.liveAfter(last, AT_ONCE);
-            part.forEach(expressions::put);
+            part.forEach(filters::put);
             last = part.isEmpty() ? last : part.get(part.size() - 1).id();
         } while (part.size() == AT_ONCE);
         seenUntil = start;
-        LOG.log(Level.INFO, "subscriptions loaded count=" + expressions.size());
+        LOG.log(Level.INFO, "subscriptions loaded count=" + filters.size());
     }
 
     /** Takes in what was changed since the last look, on any node. */
@@ -72,16 +81,16 @@ public class SubscriptionIndex {
         follow(change.subscription());
     }
 
-    /** Which subscriptions the event concerns that this document shows. */
-    Matching match(JsonValue document) {
-        return expressions.match(document);
+    /** Which subscriptions the event concerns. */
+    Matching match(EventFacts event) {
+        return filters.match(event);
     }
 
     private void follow(Subscription subscription) {
         if (subscription.isLive()) {
-            expressions.put(subscription);
+            filters.put(subscription);
         } else {
-            expressions.remove(subscription.id());
+            filters.remove(subscription.id());
         }
     }
 }

@@ -13,7 +13,7 @@
  *   <li>R2.6 A change costs the same however many subscriptions there are, and never makes a match wait.
  * </ul>
  *
- * <p>{@code Expressions} has equal expressions evaluated once. {@code ExpressionIndex} files each under the rarest of its
+ * <p>{@code Filters} has equal expressions evaluated once. {@code FilterIndex} files each under the rarest of its
  * requirements: a {@code Mark} in the tree of {@code Branch}es, which has a branch for each place that some expression
  * looks at. One walk over an event finds its marks, these the expressions filed there, and those whose other
  * requirements are met, too, are evaluated. It is changed in place, by one thread at a time, rather than rebuilt: a

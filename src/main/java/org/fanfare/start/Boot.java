@@ -28,6 +28,7 @@ import org.fanfare.event.EventSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
+import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
 
 /**
@@ -60,6 +61,9 @@ public class Boot {
 
     @Inject
     private EventSettings eventSettings;
+
+    @Inject
+    private MatchingSettings matchingSettings;
 
     @Inject
     private PolicySettings policySettings;

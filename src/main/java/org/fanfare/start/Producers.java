@@ -15,6 +15,7 @@ import org.fanfare.destination.Destinations;
 import org.fanfare.event.EventSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
+import org.fanfare.routing.MatchingSettings;
 import org.fanfare.settings.Settings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
@@ -61,6 +62,12 @@ public class Producers {
     @Singleton
     ReceiveSettings receiveSettings() {
         return ReceiveSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    MatchingSettings matchingSettings() {
+        return MatchingSettings.of(Settings.configured());
     }
 
     @Produces

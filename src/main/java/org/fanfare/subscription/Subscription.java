@@ -12,11 +12,15 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.JsonText;
+import org.fanfare.filter.Filter;
+import org.fanfare.filter.JsonPathFilter;
 import org.fanfare.jsonpath.Dialect;
+import org.fanfare.jsonpath.JsonPath;
 
 /** An owner's standing wish to be told of events: an expression that tells which, and a target URL that tells where. */
 @Entity
@@ -98,7 +102,7 @@ public class Subscription {
 
     private void applyTimes(EventMatchBody body, Instant now) {
         updated = UtcTime.of(body.has("updated") ? body.updated() : now);
-        changedAt = UtcTime.of(now);
+        changedAt = UtcTime.of(after(changedAt(), now));
         if (body.has("created")) {
             created = UtcTime.of(body.created());
         }
@@ -116,13 +120,13 @@ public class Subscription {
     void delete(Instant now) {
         deleted = UtcTime.of(now);
         updated = UtcTime.of(now);
-        changedAt = UtcTime.of(now);
+        changedAt = UtcTime.of(after(changedAt(), now));
     }
 
     /** Notes for the owner that the expression could not be evaluated; the subscription stays enabled. */
     void noteFault(String sentence, Instant now) {
         error = sentence;
-        changedAt = UtcTime.of(now);
+        changedAt = UtcTime.of(after(changedAt(), now));
     }
 
     public UUID id() {
@@ -145,6 +149,11 @@ public class Subscription {
     /** What the expression was found to be when it was saved. */
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** What it asks of events; empty if the stored text does not compile any more, which is a bug. */
+    public Optional<Filter> filter() {
+        return JsonPath.recall(dialect(), jsonpath()).path().map(JsonPathFilter::new);
     }
 
     public String targetUrl() {
@@ -187,6 +196,11 @@ public class Subscription {
     /** When anything of it was last changed, also what leaves {@link #updated()} alone. */
     public Instant changedAt() {
         return UtcTime.instant(changedAt);
+    }
+
+    /** {@code now}, or a moment after {@code last}: no two changes have one time, so that it tells them apart. */
+    private static Instant after(Instant last, Instant now) {
+        return now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
     }
 
     private static JsonObject object(String text) {

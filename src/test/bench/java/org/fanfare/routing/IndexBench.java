@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.fanfare.filter.EventFacts;
 import org.fanfare.jsonpath.Budget;
 import org.fanfare.jsonpath.Document;
 
@@ -32,7 +33,7 @@ public final class IndexBench {
                 .mapToObj(i -> Wish.of(mix.expression()))
                 .toList();
         long heapBefore = heap();
-        Expressions expressions = new Expressions();
+        Filters expressions = new Filters(MatchingSettings.USUAL);
         long start = THREADS.getCurrentThreadCpuTime();
         wishes.forEach(expressions::put);
         long perPut = (THREADS.getCurrentThreadCpuTime() - start) / subscriptions / 1_000;
@@ -41,16 +42,16 @@ public final class IndexBench {
             List<JsonValue> events =
                     IntStream.range(0, 40).mapToObj(i -> mix.event(records)).toList();
             double matches = events.stream()
-                    .mapToInt(event -> expressions.match(event).owed().size())
+                    .mapToInt(event -> expressions.match(facts(event)).owed().size())
                     .average()
                     .orElseThrow();
             double candidates = events.stream()
-                    .mapToInt(event -> expressions.candidates(event).size())
+                    .mapToInt(event -> expressions.candidates(facts(event)).size())
                     .average()
                     .orElseThrow();
-            double indexed = millis(events, event -> expressions.match(event).owed().size());
+            double indexed = millis(events, event -> expressions.match(facts(event)).owed().size());
             double search =
-                    millis(events, event -> expressions.candidates(event).size());
+                    millis(events, event -> expressions.candidates(facts(event)).size());
             double all = subscriptions * records > 2_100_000
                     ? Double.NaN
                     : millis(events.subList(0, 5), event -> everything(expressions, event));
@@ -64,7 +65,7 @@ public final class IndexBench {
     /** Distinct expressions of every kind of the mix, and an event that is of a type nobody wants. */
     private static void measureUnwanted() {
         PacificaMix mix = new PacificaMix(7);
-        Expressions expressions = new Expressions();
+        Filters expressions = new Filters(MatchingSettings.USUAL);
         while (expressions.distinct().size() < 1_000) {
             expressions.put(Wish.of(mix.expression()));
         }
@@ -75,25 +76,29 @@ public final class IndexBench {
                     .map(PacificaMix::json)
                     .toList();
             double candidates = events.stream()
-                    .mapToInt(event -> expressions.candidates(event).size())
+                    .mapToInt(event -> expressions.candidates(facts(event)).size())
                     .average()
                     .orElseThrow();
             System.out.printf(
                     "1000 distinct, unwanted type, %d records: %.1f candidates, %.4f ms/event, "
                             + "of that %.4f to measure the document%n",
                     records, candidates,
-                    millis(events, event -> expressions.match(event).owed().size()),
+                    millis(events, event -> expressions.match(facts(event)).owed().size()),
                     millis(events, event -> (int) Document.of(event).values()));
         }
     }
 
-    private static int everything(Expressions expressions, JsonValue event) {
-        Document document = Document.of(event);
+    private static int everything(Filters expressions, JsonValue event) {
+        EventFacts facts = facts(event);
         int matches = 0;
-        for (SharedExpression expression : expressions.distinct()) {
-            matches += expression.path().matches(document, Budget.of(document)).matches() ? 1 : 0;
+        for (SharedFilter filter : expressions.distinct()) {
+            matches += filter.filter().test(facts, Budget.of(facts.document())).isMatch() ? 1 : 0;
         }
         return matches;
+    }
+
+    private static EventFacts facts(JsonValue event) {
+        return EventFacts.of(JsonValue.EMPTY_JSON_OBJECT, event);
     }
 
     private static double millis(List<JsonValue> events, ToIntFunction<JsonValue> matching) {

@@ -17,12 +17,12 @@ import org.fanfare.delivery.Owed;
 import org.fanfare.jsonpath.Dialect;
 import org.junit.jupiter.api.Test;
 
-class ExpressionsTest {
+class FiltersTest {
 
     private static final JsonValue EVENT = PacificaMix.json("""
             {"eventType": "t", "n": 5, "data": [{"k": "a", "v": 1}, {"k": "b", "v": 2}]}""");
 
-    private final Expressions expressions = new Expressions();
+    private final Filters filters = new Filters(MatchingSettings.USUAL);
 
     @Test
     void owesAnEventToAllWhoAskForItInWhateverSpelling() {
@@ -32,15 +32,15 @@ class ExpressionsTest {
         put("$.data[*][?(@.k = \"a\" and @.v = 2)]");
 
         assertThat(matching(EVENT)).containsExactlyInAnyOrder(one.id(), two.id(), three.id());
-        assertThat(expressions.distinct()).hasSize(3);
-        assertThat(expressions.size()).isEqualTo(4);
+        assertThat(filters.distinct()).hasSize(3);
+        assertThat(filters.size()).isEqualTo(4);
     }
 
     @Test
     void oneTextInTwoDialectsIsTwoExpressions() {
         Wish self = put("$.data[?(@.k = \"a\")]");
         Wish children = new Wish(UUID.randomUUID(), Dialect.RFC9535, "$.data[?(@.k == \"a\")]", Wish.FIRST);
-        expressions.put(children);
+        filters.put(children);
 
         assertThat(matching(EVENT)).containsExactly(children.id()).doesNotContain(self.id());
     }
@@ -48,24 +48,25 @@ class ExpressionsTest {
     @Test
     void aChangedSubscriptionIsMatchedAsItIsNow() {
         Wish wish = put("$.data");
-        expressions.put(wish.changedTo("$.nothing"));
+        Wish changed = wish.changedTo("$.nothing");
+        filters.put(changed);
         assertThat(matching(EVENT)).isEmpty();
 
-        expressions.put(wish.changedTo("$.eventType"));
+        filters.put(changed.changedTo("$.eventType"));
         assertThat(matching(EVENT)).containsExactly(wish.id());
-        assertThat(expressions.distinct()).hasSize(1);
+        assertThat(filters.distinct()).hasSize(1);
 
-        expressions.remove(wish.id());
-        expressions.remove(wish.id());
+        filters.remove(wish.id());
+        filters.remove(wish.id());
         assertThat(matching(EVENT)).isEmpty();
-        assertThat(expressions.distinct()).isEmpty();
-        assertThat(expressions.size()).isZero();
+        assertThat(filters.distinct()).isEmpty();
+        assertThat(filters.size()).isZero();
     }
 
     @Test
     void anExpressionStaysUntilItsLastSubscriptionLeaves() {
         List<Wish> wishes = IntStream.range(0, 20).mapToObj(i -> put("$.data")).toList();
-        wishes.subList(1, 20).forEach(wish -> expressions.remove(wish.id()));
+        wishes.subList(1, 20).forEach(wish -> filters.remove(wish.id()));
 
         assertThat(matching(EVENT)).containsExactly(wishes.get(0).id());
     }
@@ -76,7 +77,7 @@ class ExpressionsTest {
         Wish two = put("$[?(@.n contains \"x\")]");
         Wish sound = put("$.n");
 
-        Matching matching = expressions.match(EVENT);
+        Matching matching = filters.match(FilterIndexTest.facts(EVENT));
 
         assertThat(matching.owed()).extracting(Owed::subscriptionId).containsExactly(sound.id());
         assertThat(matching.broken())
@@ -88,7 +89,7 @@ class ExpressionsTest {
     void whatIsRuledOutAnywayDoesNotBreakDown() {
         put("$[?(@.n contains \"x\" and @.eventType = \"other\")]");
 
-        assertThat(expressions.match(EVENT)).isEqualTo(new Matching(List.of(), List.of()));
+        assertThat(filters.match(FilterIndexTest.facts(EVENT))).isEqualTo(new Matching(List.of(), List.of()));
     }
 
     @Test
@@ -104,7 +105,7 @@ class ExpressionsTest {
         Wish wanted = put("$.data[*][?(@.k = \"a\" and @.v = 1)]");
 
         // Rounding makes "more than 2" and "2 or more" one bound.
-        assertThat(expressions.candidates(EVENT)).hasSize(2);
+        assertThat(filters.candidates(FilterIndexTest.facts(EVENT))).hasSize(2);
         assertThat(matching(EVENT)).containsExactly(wanted.id());
     }
 
@@ -116,9 +117,9 @@ class ExpressionsTest {
         int matches = 0;
         for (int i = 0; i < 50; i++) {
             JsonValue event = mix.event(50);
-            candidates += expressions.candidates(event).size();
-            matches += (int) expressions.distinct().stream()
-                    .filter(expression -> ExpressionIndexTest.matches(expression, event))
+            candidates += filters.candidates(FilterIndexTest.facts(event)).size();
+            matches += (int) filters.distinct().stream()
+                    .filter(expression -> FilterIndexTest.matches(expression, event))
                     .count();
         }
 
@@ -126,7 +127,7 @@ class ExpressionsTest {
         assertThat(candidates).isLessThan(matches + 50 * 60);
     }
 
-    /** Expressions that differ only in what cannot be looked up are all filed under one mark. */
+    /** Filters that differ only in what cannot be looked up are all filed under one mark. */
     @Test
     void tenThousandAddedOneByOneTakeNoTimeToSpeakOf() {
         long start = System.nanoTime();
@@ -134,9 +135,9 @@ class ExpressionsTest {
                 .mapToObj(i -> put("$[?(@.eventType = \"other\" and @.name contains \"%d\")]".formatted(i)))
                 .toList();
         assertThat(matching(EVENT)).isEmpty();
-        wishes.forEach(wish -> expressions.remove(wish.id()));
+        wishes.forEach(wish -> filters.remove(wish.id()));
 
-        assertThat(expressions.distinct()).isEmpty();
+        assertThat(filters.distinct()).isEmpty();
         assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
     }
 
@@ -165,9 +166,9 @@ class ExpressionsTest {
             over.set(true);
             threads.shutdownNow();
         }
-        stable.forEach(wish -> expressions.remove(wish.id()));
-        expressions.remove(restless.id());
-        assertThat(expressions.distinct()).isEmpty();
+        stable.forEach(wish -> filters.remove(wish.id()));
+        filters.remove(restless.id());
+        assertThat(filters.distinct()).isEmpty();
     }
 
     /** Adds and removes what shares marks with the stable ones, and moves one among expressions that all match. */
@@ -177,13 +178,13 @@ class ExpressionsTest {
         for (int i = 1; !over.get(); i++) {
             restless = restless.changedTo(List.of("$.n", "$.data[*].k", "$.data[*][?(@.v = 2)]", "$.eventType")
                     .get(i % 4));
-            expressions.put(restless);
+            filters.put(restless);
             added.add(put("$.data[*][?(@.k = \"a\" and @.v = %d)]".formatted(random.nextInt(100))));
             if (added.size() > 50) {
-                expressions.remove(added.remove(random.nextInt(50)).id());
+                filters.remove(added.remove(random.nextInt(50)).id());
             }
         }
-        added.forEach(wish -> expressions.remove(wish.id()));
+        added.forEach(wish -> filters.remove(wish.id()));
     }
 
     @Test
@@ -194,7 +195,7 @@ class ExpressionsTest {
                 Wish wish = put("$.data[*][?(@.v = 2 and @.k != \"%d\")]".formatted(i));
                 Future<List<UUID>> matched = thread.submit(() -> matching(EVENT));
                 assertThat(matched.get()).containsExactly(wish.id());
-                expressions.remove(wish.id());
+                filters.remove(wish.id());
             }
         } finally {
             thread.shutdownNow();
@@ -204,12 +205,12 @@ class ExpressionsTest {
 
     private Wish put(String text) {
         Wish wish = Wish.of(text);
-        expressions.put(wish);
+        filters.put(wish);
         return wish;
     }
 
     private List<UUID> matching(JsonValue event) {
-        return expressions.match(event).owed().stream()
+        return filters.match(FilterIndexTest.facts(event)).owed().stream()
                 .map(Owed::subscriptionId)
                 .toList();
     }

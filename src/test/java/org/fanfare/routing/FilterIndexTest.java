@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fanfare.filter.EventFacts;
+import org.fanfare.filter.JsonPathFilter;
 import org.fanfare.jsonpath.Budget;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.jsonpath.Document;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An index that forgets a match is worse than none: everything it finds is compared with evaluating everything. */
-class ExpressionIndexTest {
+class FilterIndexTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
@@ -35,8 +37,8 @@ class ExpressionIndexTest {
         int matches = 0;
         int candidates = 0;
         for (int round = 0; round < 10; round++) {
-            ExpressionIndex index = new ExpressionIndex();
-            List<SharedExpression> expressions = new ArrayList<>();
+            FilterIndex index = new FilterIndex();
+            List<SharedFilter> expressions = new ArrayList<>();
             while (expressions.size() < 600) {
                 compiled(dialect, made.next()).ifPresent(path -> expressions.add(added(index, path)));
             }
@@ -53,8 +55,8 @@ class ExpressionIndexTest {
     @Test
     void findsAllMatchesOfThePublishedExpressionsInTheirDocuments() {
         List<JsonObject> vectors = vectors();
-        ExpressionIndex index = new ExpressionIndex();
-        List<SharedExpression> expressions = vectors.stream()
+        FilterIndex index = new FilterIndex();
+        List<SharedFilter> expressions = vectors.stream()
                 .map(vector -> compiled(Dialect.JSONPATH2, vector.getString("path")))
                 .flatMap(Optional::stream)
                 .map(path -> added(index, path))
@@ -75,8 +77,8 @@ class ExpressionIndexTest {
     @ValueSource(longs = {1, 2, 3})
     void forgetsWhatWasRemovedAndNothingElse(long seed) {
         Random random = new Random(seed);
-        ExpressionIndex index = new ExpressionIndex();
-        List<SharedExpression> expressions = new ArrayList<>();
+        FilterIndex index = new FilterIndex();
+        List<SharedFilter> expressions = new ArrayList<>();
         for (int change = 0; change < 3_000; change++) {
             Dialect dialect = Dialect.values()[random.nextInt(2)];
             RandomExpressions made = new RandomExpressions(random, dialect);
@@ -95,17 +97,19 @@ class ExpressionIndexTest {
     }
 
     /** Checks that the index finds what matches, and nothing that it does not hold. */
-    private static Tally compare(ExpressionIndex index, List<SharedExpression> expressions, JsonValue json) {
+    private static Tally compare(FilterIndex index, List<SharedFilter> expressions, JsonValue json) {
         Document document = Document.of(json);
-        Collection<SharedExpression> candidates = index.candidates(json);
-        List<SharedExpression> matching = expressions.stream()
-                .filter(expression ->
-                        expression.path().matches(document, Budget.of(document)).matches())
+        Collection<SharedFilter> candidates = index.candidates(facts(json));
+        List<SharedFilter> matching = expressions.stream()
+                .filter(expression -> ((JsonPathFilter) expression.filter())
+                        .path()
+                        .matches(document, Budget.of(document))
+                        .matches())
                 .toList();
         assertThat(expressions).containsAll(candidates);
         List<JsonPath> missed = matching.stream()
-                .filter(expression -> !candidates.contains(expression))
-                .map(SharedExpression::path)
+                .filter(filter -> !candidates.contains(filter))
+                .map(expression -> ((JsonPathFilter) expression.filter()).path())
                 .toList();
         assertThat(missed)
                 .as(() -> "missed in " + json + ", required: "
@@ -114,18 +118,25 @@ class ExpressionIndexTest {
         return new Tally(matching.size(), candidates.size());
     }
 
-    static boolean matches(SharedExpression expression, JsonValue json) {
+    static boolean matches(SharedFilter expression, JsonValue json) {
         return matches(expression, Document.of(json));
     }
 
-    private static boolean matches(SharedExpression expression, Document document) {
-        return expression.path().matches(document, Budget.of(document)).matches();
+    private static boolean matches(SharedFilter expression, Document document) {
+        return ((JsonPathFilter) expression.filter())
+                .path()
+                .matches(document, Budget.of(document))
+                .matches();
+    }
+
+    static EventFacts facts(JsonValue json) {
+        return EventFacts.of(JsonValue.EMPTY_JSON_OBJECT, json);
     }
 
     private record Tally(int matches, int candidates) {}
 
-    private static SharedExpression added(ExpressionIndex index, JsonPath path) {
-        SharedExpression expression = new SharedExpression(path);
+    private static SharedFilter added(FilterIndex index, JsonPath path) {
+        SharedFilter expression = new SharedFilter(new JsonPathFilter(path));
         index.add(expression);
         return expression;
     }
@@ -142,7 +153,7 @@ class ExpressionIndexTest {
 
     private static List<JsonObject> vectors() {
         try (JsonReader reader =
-                Json.createReader(ExpressionIndexTest.class.getResourceAsStream("/vectors/jsonpath2.json"))) {
+                Json.createReader(FilterIndexTest.class.getResourceAsStream("/vectors/jsonpath2.json"))) {
             JsonObject file = reader.readObject();
             return Stream.of("cases", "defects")
                     .flatMap(list -> file.getJsonArray(list).stream())

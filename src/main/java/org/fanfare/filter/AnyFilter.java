@@ -1,0 +1,33 @@
+package org.fanfare.filter;
+
+import java.util.List;
+import org.fanfare.jsonpath.Budget;
+import org.fanfare.trait.Requirements;
+
+/** At least one part matches. Parts behind the first that does are not asked. */
+public record AnyFilter(List<Filter> parts) implements Filter {
+
+    public AnyFilter {
+        parts = List.copyOf(parts);
+    }
+
+    @Override
+    public Verdict test(EventFacts event, Budget budget) {
+        Verdict verdict = Verdict.Plain.NO_MATCH;
+        for (Filter part : parts) {
+            Verdict ofPart = part.test(event, budget);
+            if (ofPart.isMatch()) {
+                return ofPart;
+            }
+            if (ofPart.isBroken() && !verdict.isBroken()) {
+                verdict = ofPart;
+            }
+        }
+        return verdict;
+    }
+
+    @Override
+    public Requirements requirements() {
+        return Requirements.anyOf(parts.stream().map(Filter::requirements).toList());
+    }
+}

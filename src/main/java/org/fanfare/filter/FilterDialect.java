@@ -1,0 +1,48 @@
+package org.fanfare.filter;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The languages of filters. Those of the CloudEvents Subscriptions API have the names it gives them; those that Fanfare
+ * adds have URI references, as the specification asks, at which Fanfare serves a page about each.
+ */
+public enum FilterDialect {
+    EXACT("exact"),
+    PREFIX("prefix"),
+    SUFFIX("suffix"),
+    ALL("all"),
+    ANY("any"),
+    NOT("not"),
+    SQL("sql"),
+    /** JSONPath as the standard has it, RFC 9535. */
+    JSONPATH("/filters/jsonpath"),
+    /** The language of Pacifica Notifications. */
+    JSONPATH2("/filters/jsonpath2"),
+    /** The language of the Java library json-path. */
+    JAYWAY("/filters/jayway");
+
+    private final String wireName;
+
+    FilterDialect(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name of the member that holds a filter of this dialect. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The dialect of that name; names are exact. */
+    public static Optional<FilterDialect> named(String wireName) {
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.wireName.equals(wireName))
+                .findFirst();
+    }
+
+    /** All names, for the sentence that refuses another. */
+    static String names() {
+        return Arrays.stream(values()).map(FilterDialect::wireName).collect(Collectors.joining(", "));
+    }
+}

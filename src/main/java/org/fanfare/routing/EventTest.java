@@ -1,0 +1,104 @@
+package org.fanfare.routing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fanfare.delivery.Owed;
+import org.fanfare.filter.EventFacts;
+import org.fanfare.filter.Verdict;
+import org.fanfare.jsonpath.Budget;
+
+/**
+ * One event put to the candidates. Each first gets a budget that grows with the event and is enough for nearly all; those
+ * that outrun it come again at the end, with a larger one, and share what an event may cost beyond that. So costly filters
+ * can only take from each other.
+ */
+final class EventTest {
+
+    /** A filter that broke down, and who had it then. */
+    private record Breakdown(SharedFilter filter, List<UUID> subscriptions, String sentence) {}
+
+    private final EventFacts event;
+    private final MatchingSettings settings;
+    private final Map<UUID, Owed> owed = new LinkedHashMap<>();
+    private final List<SharedFilter> sound = new ArrayList<>();
+    private final List<Breakdown> broken = new ArrayList<>();
+
+    EventTest(EventFacts event, MatchingSettings settings) {
+        this.event = event;
+        this.settings = settings;
+    }
+
+    /** Tests all of them, and notes whose they are as of now. */
+    EventTest putTo(Collection<SharedFilter> candidates) {
+        List<SharedFilter> costly = new ArrayList<>();
+        boolean mayDecide = !event.document().isTooDeep();
+        for (SharedFilter candidate : candidates) {
+            if (mayDecide && candidate.isDecided()) {
+                accept(candidate);
+                continue;
+            }
+            Budget budget = settings.linear(event.document());
+            Verdict verdict = candidate.filter().test(event, budget);
+            if (budget.isOutrun()) {
+                costly.add(candidate);
+            } else {
+                take(candidate, verdict);
+            }
+        }
+        testCostly(costly);
+        return this;
+    }
+
+    /** Those that have broken down before come last. */
+    private void testCostly(List<SharedFilter> costly) {
+        costly.sort(Comparator.comparingInt(SharedFilter::faultsInRow));
+        long left = settings.stepsPerEvent();
+        for (SharedFilter filter : costly) {
+            long steps = settings.most(event.document());
+            Budget budget = new Budget(Math.min(left, steps), Budget.RESULTS);
+            Verdict verdict = filter.filter().test(event, budget);
+            take(filter, budget.isOutrun() && left < steps ? tooLate() : verdict);
+            left -= budget.spent();
+        }
+    }
+
+    private Verdict tooLate() {
+        return new Verdict.Broken(
+                "All filters together may take %d steps more on one event than each is granted; this one"
+                        + " is costly, and there were not enough steps left for it."
+                                .formatted(settings.stepsPerEvent()));
+    }
+
+    private void take(SharedFilter filter, Verdict verdict) {
+        if (verdict instanceof Verdict.Broken fault) {
+            List<UUID> subscriptions = new ArrayList<>();
+            filter.subscribers().forEach(one -> subscriptions.add(one.subscriptionId()));
+            broken.add(new Breakdown(filter, subscriptions, fault.sentence()));
+            return;
+        }
+        sound.add(filter);
+        if (verdict.isMatch()) {
+            accept(filter);
+        }
+    }
+
+    private void accept(SharedFilter filter) {
+        filter.subscribers().forEach(one -> owed.put(one.subscriptionId(), one));
+    }
+
+    /** What came of it; to be asked once, for now the breakdowns are counted. */
+    Matching conclude() {
+        sound.forEach(SharedFilter::endFaults);
+        List<Matching.Broken> faults = new ArrayList<>();
+        for (Breakdown breakdown : broken) {
+            int inRow = breakdown.filter().countFault();
+            breakdown.subscriptions().forEach(id -> faults.add(new Matching.Broken(id, breakdown.sentence(), inRow)));
+        }
+        return new Matching(List.copyOf(owed.values()), faults);
+    }
+}

@@ -1,0 +1,120 @@
+package org.fanfare.routing;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fanfare.delivery.Owed;
+import org.fanfare.filter.EventFacts;
+import org.fanfare.filter.Filter;
+import org.fanfare.subscription.Subscription;
+
+/**
+ * Compiled filters and who asked for them. Each is compiled once, equal ones are tested once per event, and only those
+ * that a {@link FilterIndex} neither rules out nor decides. Changes and matching may run at the same time: a match sees a
+ * change from the moment that {@link #put} or {@link #remove} has returned, and perhaps sooner; of a subscription whose
+ * filter is exchanged it sees the old or the new one.
+ */
+final class Filters {
+
+    private static final Logger LOG = System.getLogger(Filters.class.getName());
+    private static final int MOST_ATTEMPTS = 3;
+
+    /** Where a subscription is filed, and as of which change; each change has a time of its own. */
+    private record Filed(SharedFilter filter, Owed owed, Instant changedAt) {}
+
+    private final MatchingSettings settings;
+    private final Map<Filter, SharedFilter> filters = new ConcurrentHashMap<>();
+    private final Map<UUID, Filed> filed = new ConcurrentHashMap<>();
+    private final FilterIndex index = new FilterIndex();
+
+    /** How often a subscription was taken from one filter to another. */
+    private volatile long moves;
+
+    Filters(MatchingSettings settings) {
+        this.settings = settings;
+    }
+
+    int size() {
+        return filed.size();
+    }
+
+    /** All filters, each once. */
+    Collection<SharedFilter> distinct() {
+        return Collections.unmodifiableCollection(filters.values());
+    }
+
+    /** Those filters that the index does not rule out for this event. */
+    Collection<SharedFilter> candidates(EventFacts event) {
+        return index.candidates(event);
+    }
+
+    /** Files a subscription, or files it anew if it was changed. */
+    synchronized void put(Subscription subscription) {
+        Filed before = filed.get(subscription.id());
+        if (before != null && before.changedAt().equals(subscription.changedAt())) {
+            return;
+        }
+        Optional<Filter> wanted = subscription.filter();
+        if (wanted.isEmpty()) {
+            LOG.log(Level.ERROR, "stored filter does not compile subscription=" + subscription.id());
+            return;
+        }
+        SharedFilter filter = filters.computeIfAbsent(wanted.get(), this::indexed);
+        Owed owed = new Owed(subscription.id(), subscription.owner());
+        filter.subscribers().add(owed);
+        filed.put(subscription.id(), new Filed(filter, owed, subscription.changedAt()));
+        if (before != null && !(before.filter() == filter && before.owed().equals(owed))) {
+            moves++;
+            leave(before);
+        }
+    }
+
+    synchronized void remove(UUID subscriptionId) {
+        Filed before = filed.remove(subscriptionId);
+        if (before != null) {
+            leave(before);
+        }
+    }
+
+    /**
+     * Matches an event. If a subscription is moved meanwhile, it may have been missed in both places, and all is done
+     * again; if moves do not end, they have to wait.
+     */
+    Matching match(EventFacts event) {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            long before = moves;
+            EventTest test = test(event);
+            if (moves == before) {
+                return test.conclude();
+            }
+        }
+        synchronized (this) {
+            return test(event).conclude();
+        }
+    }
+
+    private EventTest test(EventFacts event) {
+        return new EventTest(event, settings).putTo(candidates(event));
+    }
+
+    private SharedFilter indexed(Filter filter) {
+        SharedFilter shared = new SharedFilter(filter);
+        index.add(shared);
+        return shared;
+    }
+
+    private void leave(Filed before) {
+        SharedFilter filter = before.filter();
+        filter.subscribers().remove(before.owed());
+        if (filter.subscribers().isEmpty()) {
+            filters.remove(filter.filter());
+            index.remove(filter);
+        }
+    }
+}
