@@ -29,6 +29,7 @@ import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.SubscriptionIndex;
+import org.fanfare.subscription.ExpressionSettings;
 
 /**
  * Starts Fanfare in order: settings, database, schema, subscriptions, timers. Where a step fails, the deployment fails
@@ -60,6 +61,9 @@ public class Boot {
 
     @Inject
     private EventSettings eventSettings;
+
+    @Inject
+    private ExpressionSettings expressionSettings;
 
     @Inject
     private PolicySettings policySettings;

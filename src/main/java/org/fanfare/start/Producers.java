@@ -16,6 +16,7 @@ import org.fanfare.event.EventSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.settings.Settings;
+import org.fanfare.subscription.ExpressionSettings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
 @ApplicationScoped
@@ -61,6 +62,12 @@ public class Producers {
     @Singleton
     ReceiveSettings receiveSettings() {
         return ReceiveSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    ExpressionSettings expressionSettings() {
+        return ExpressionSettings.of(Settings.configured());
     }
 
     @Produces
