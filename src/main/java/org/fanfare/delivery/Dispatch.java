@@ -8,7 +8,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import org.fanfare.dialect.Dialect;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.dialect.PacificaDialect;
@@ -16,6 +15,7 @@ import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.policy.Policy;
 import org.fanfare.policy.PolicyAnswer;
+import org.fanfare.problem.Incident;
 
 /**
  * Works on a claimed delivery: asks the policy as of now, makes one attempt, records what came of it. First attempt and
@@ -67,12 +67,8 @@ public class Dispatch {
         } catch (RuntimeException broken) {
             // One delivery that cannot be worked on must not come back for ever; if it is the database that failed,
             // this record fails as well, and the delivery is due again at the end of its lease.
-            UUID incident = UUID.randomUUID();
-            LOG.log(
-                    Level.ERROR,
-                    "delivery broke down delivery=" + claim.deliveryId() + " incident=" + incident,
-                    broken);
-            String reason = "internal error, incident " + incident;
+            Incident incident = Incident.log(LOG, "delivery broke down delivery=" + claim.deliveryId(), broken);
+            String reason = "internal error, incident " + incident.id();
             record(claim, judge.afterBreakdown(reason, claim.attempts() + 1, clock.instant()), null, null);
         }
     }

@@ -4,11 +4,12 @@ package org.fanfare.jsonpath;
 final class Cursor {
 
     private final String text;
-    private final Nesting nesting = new Nesting();
+    private final Nesting nesting;
     private int at;
 
-    Cursor(String text) {
+    Cursor(String text, Limits limits) {
         this.text = text;
+        this.nesting = new Nesting(limits);
     }
 
     int position() {

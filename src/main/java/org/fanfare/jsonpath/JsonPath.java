@@ -16,9 +16,6 @@ import org.fanfare.trait.Trait;
 /** A compiled expression. Immutable and thread-safe; equal if it means the same in the same dialect, however written. */
 public final class JsonPath {
 
-    /** Texts longer than this are no expressions. */
-    public static final int MAX_LENGTH = 8192;
-
     private final Dialect dialect;
     private final String text;
     private final Path path;
@@ -31,10 +28,11 @@ public final class JsonPath {
         this.canonical = Printer.print(dialect, path);
     }
 
-    /** Compiles a text that is said to be of that dialect. */
-    public static Compilation compile(Dialect dialect, String text) {
+    /** Compiles a text that is said to be of that dialect. What is beyond the limits is rejected. */
+    public static Compilation compile(Dialect dialect, String text, Limits limits) {
         requireNonNull(dialect, "dialect");
-        return compile(dialect, text, dialect == Dialect.RFC9535 ? Rfc9535Parser::parse : Jsonpath2Parser::parse);
+        return compile(
+                dialect, text, limits, dialect == Dialect.RFC9535 ? Rfc9535Parser::parse : Jsonpath2Parser::parse);
     }
 
     /**
@@ -42,33 +40,39 @@ public final class JsonPath {
      * a member name without {@code $}, as Pacifica's own examples have it, which is jsonpath2, too; then RFC 9535. If all
      * refuse, jsonpath2's reason is given.
      */
-    public static Compilation detect(String text) {
-        Compilation asJsonpath2 = recall(Dialect.JSONPATH2, text);
-        Compilation asStandard = compile(Dialect.RFC9535, text);
+    public static Compilation detect(String text, Limits limits) {
+        Compilation asJsonpath2 = orBareName(Dialect.JSONPATH2, text, limits);
+        Compilation asStandard = compile(Dialect.RFC9535, text, limits);
         return asJsonpath2.path().isEmpty() && asStandard.path().isPresent() ? asStandard : asJsonpath2;
     }
 
     /**
      * Compiles a text again that was accepted before and kept with its dialect: as {@link #compile}, but knows jsonpath2's
-     * name without {@code $}, too.
+     * name without {@code $}, too. Limits are for what comes anew: here they are the widest, so that whoever lowers them
+     * breaks nothing that is in use.
      */
     public static Compilation recall(Dialect dialect, String text) {
-        Compilation compilation = compile(dialect, text);
+        return orBareName(dialect, text, Limits.WIDEST);
+    }
+
+    private static Compilation orBareName(Dialect dialect, String text, Limits limits) {
+        Compilation compilation = compile(dialect, text, limits);
         if (dialect != Dialect.JSONPATH2 || compilation.path().isPresent()) {
             return compilation;
         }
-        Compilation bare = compile(dialect, text, Jsonpath2Parser::parseBareName);
+        Compilation bare = compile(dialect, text, limits, Jsonpath2Parser::parseBareName);
         return bare.path().isPresent() ? bare : compilation;
     }
 
-    private static Compilation compile(Dialect dialect, String text, Parser parser) {
-        if (text.length() > MAX_LENGTH) {
-            String expected = "at most %d characters".formatted(MAX_LENGTH);
-            return SyntaxFault.unacceptable("the expression is too long", MAX_LENGTH, expected)
+    private static Compilation compile(Dialect dialect, String text, Limits limits, Parser parser) {
+        int most = limits.length();
+        if (text.length() > most) {
+            String expected = "at most %d characters".formatted(most);
+            return SyntaxFault.unacceptable("the expression is too long", most, expected)
                     .rejection();
         }
         try {
-            return new Compiled(new JsonPath(dialect, text, parser.parse(text)));
+            return new Compiled(new JsonPath(dialect, text, parser.parse(text, limits)));
         } catch (SyntaxFault fault) {
             return fault.rejection();
         }
@@ -145,6 +149,6 @@ public final class JsonPath {
 
     /** Reads a text or leaves with a {@link SyntaxFault}. */
     private interface Parser {
-        Path parse(String text);
+        Path parse(String text, Limits limits);
     }
 }

@@ -14,14 +14,14 @@ final class Rfc9535Parser {
     private final Cursor cursor;
     private final Rfc9535Filters filters;
 
-    private Rfc9535Parser(String text) {
-        this.cursor = new Cursor(text);
+    private Rfc9535Parser(String text, Limits limits) {
+        this.cursor = new Cursor(text, limits);
         this.filters = new Rfc9535Filters(cursor, this);
     }
 
     /** A whole expression: {@code $} and segments, and neither blanks before nor behind. */
-    static Path parse(String text) {
-        Rfc9535Parser parser = new Rfc9535Parser(text);
+    static Path parse(String text, Limits limits) {
+        Rfc9535Parser parser = new Rfc9535Parser(text, limits);
         if (parser.cursor.peek() != '$') {
             throw parser.cursor.insteadOf("'$'");
         }

@@ -6,11 +6,12 @@ import org.fanfare.jsonpath.Token.Kind;
 final class Tokens {
 
     private final Lexer lexer;
-    private final Nesting nesting = new Nesting();
+    private final Nesting nesting;
     private Token next;
 
-    Tokens(String text) {
+    Tokens(String text, Limits limits) {
         this.lexer = new Lexer(text);
+        this.nesting = new Nesting(limits);
         this.next = lexer.next();
     }
 

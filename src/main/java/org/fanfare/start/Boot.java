@@ -30,6 +30,7 @@ import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
+import org.fanfare.subscription.ExpressionSettings;
 
 /**
  * Starts Fanfare in order: settings, database, schema, subscriptions, timers. Where a step fails, the deployment fails
@@ -64,6 +65,8 @@ public class Boot {
 
     @Inject
     private MatchingSettings matchingSettings;
+
+    private ExpressionSettings expressionSettings;
 
     @Inject
     private PolicySettings policySettings;

@@ -17,6 +17,7 @@ import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.settings.Settings;
+import org.fanfare.subscription.ExpressionSettings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
 @ApplicationScoped
@@ -68,6 +69,12 @@ public class Producers {
     @Singleton
     MatchingSettings matchingSettings() {
         return MatchingSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    ExpressionSettings expressionSettings() {
+        return ExpressionSettings.of(Settings.configured());
     }
 
     @Produces

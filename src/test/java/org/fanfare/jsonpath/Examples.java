@@ -25,13 +25,13 @@ final class Examples {
     }
 
     static JsonPath compiled(Dialect dialect, String text) {
-        Compilation compilation = JsonPath.compile(dialect, text);
+        Compilation compilation = JsonPath.compile(dialect, text, Limits.USUAL);
         assertThat(compilation.path()).as("%s: %s", text, compilation).isPresent();
         return compilation.path().orElseThrow();
     }
 
     static Rejected rejected(Dialect dialect, String text) {
-        Compilation compilation = JsonPath.compile(dialect, text);
+        Compilation compilation = JsonPath.compile(dialect, text, Limits.USUAL);
         assertThat(compilation).as(text).isInstanceOf(Rejected.class);
         return (Rejected) compilation;
     }

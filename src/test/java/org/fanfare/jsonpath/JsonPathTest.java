@@ -26,7 +26,7 @@ class JsonPathTest {
             $.data[?(@.x > 1)]             ¦ JSONPATH2 ¦ $["data"][?(@["x"] > 1)]
             """)
     void detectsTheDialectAndKeepsTheTextAsSent(String text, Dialect dialect, String canonical) {
-        JsonPath path = JsonPath.detect(text).path().orElseThrow();
+        JsonPath path = JsonPath.detect(text, Limits.USUAL).path().orElseThrow();
 
         assertThat(path.dialect()).isEqualTo(dialect);
         assertThat(path.text()).isEqualTo(text);
@@ -38,7 +38,7 @@ class JsonPathTest {
             strings = {"", " ", ".data", "*", "length()", "length ()", "[0]", "\"data\"", "@.data", "and", "1", "da-ta"
             })
     void acceptsOnlyANameWithoutDollar(String text) {
-        assertThat(JsonPath.detect(text)).isInstanceOf(Rejected.class);
+        assertThat(JsonPath.detect(text, Limits.USUAL)).isInstanceOf(Rejected.class);
     }
 
     @Test
@@ -57,7 +57,8 @@ class JsonPathTest {
 
     @Test
     void refusedByAllIsRefusedWithTheReasonOfJsonpath2() {
-        assertThat(JsonPath.detect("$[?(@.a = 1 &&)]")).isEqualTo(rejected(Dialect.JSONPATH2, "$[?(@.a = 1 &&)]"));
+        assertThat(JsonPath.detect("$[?(@.a = 1 &&)]", Limits.USUAL))
+                .isEqualTo(rejected(Dialect.JSONPATH2, "$[?(@.a = 1 &&)]"));
     }
 
     @ParameterizedTest
