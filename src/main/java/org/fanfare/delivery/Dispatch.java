@@ -8,9 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
-import org.fanfare.dialect.Dialect;
 import org.fanfare.dialect.OutgoingRequest;
-import org.fanfare.dialect.PacificaDialect;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.policy.Policy;
@@ -25,7 +23,6 @@ import org.fanfare.problem.Incident;
 public class Dispatch {
 
     private static final Logger LOG = System.getLogger(Dispatch.class.getName());
-    private static final Dialect DIALECT = new PacificaDialect();
 
     @EJB
     private Deliveries deliveries;
@@ -88,9 +85,8 @@ public class Dispatch {
 
     private void attempt(Recipient recipient, Claim claim, Event event, PolicyAnswer answer) {
         Instant startedAt = clock.instant();
-        OutgoingRequest request = DIALECT.request(
-                claim.deliveryId().toString(), event.cloudEvent(), recipient.extensions(), recipient.auth());
-        Exchange exchange = sender.send(recipient.targetUrl(), request.headers(), request.body());
+        OutgoingRequest request = recipient.request(claim.deliveryId().toString(), event.cloudEvent());
+        Exchange exchange = sender.send(request.method(), recipient.targetUrl(), request.headers(), request.body());
         Attempt attempt = Attempt.of(claim, startedAt, answer.summary(), recipient.targetUrl(), request, exchange);
         record(claim, judge.afterExchange(exchange, claim.attempts() + 1, clock.instant()), attempt, event);
     }

@@ -41,21 +41,16 @@ public final class JsonPath {
      * refuse, jsonpath2's reason is given.
      */
     public static Compilation detect(String text, Limits limits) {
-        Compilation asJsonpath2 = orBareName(Dialect.JSONPATH2, text, limits);
+        Compilation asJsonpath2 = read(Dialect.JSONPATH2, text, limits);
         Compilation asStandard = compile(Dialect.RFC9535, text, limits);
         return asJsonpath2.path().isEmpty() && asStandard.path().isPresent() ? asStandard : asJsonpath2;
     }
 
     /**
-     * Compiles a text again that was accepted before and kept with its dialect: as {@link #compile}, but knows jsonpath2's
-     * name without {@code $}, too. Limits are for what comes anew: here they are the widest, so that whoever lowers them
-     * breaks nothing that is in use.
+     * Compiles a text that is said to be of that dialect, as subscriptions have it: as {@link #compile}, but jsonpath2's
+     * may be a member name without {@code $}, too.
      */
-    public static Compilation recall(Dialect dialect, String text) {
-        return orBareName(dialect, text, Limits.WIDEST);
-    }
-
-    private static Compilation orBareName(Dialect dialect, String text, Limits limits) {
+    public static Compilation read(Dialect dialect, String text, Limits limits) {
         Compilation compilation = compile(dialect, text, limits);
         if (dialect != Dialect.JSONPATH2 || compilation.path().isPresent()) {
             return compilation;

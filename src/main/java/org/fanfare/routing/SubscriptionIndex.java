@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.fanfare.filter.EventFacts;
+import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.subscription.Subscription;
 import org.fanfare.subscription.SubscriptionChanged;
 import org.fanfare.subscription.Subscriptions;
@@ -40,13 +41,16 @@ public class SubscriptionIndex {
     @Inject
     private MatchingSettings settings;
 
+    @Inject
+    private ExpressionSettings expressions;
+
     private Filters filters;
 
     private volatile Instant seenUntil = Instant.EPOCH;
 
     @PostConstruct
     void prepare() {
-        filters = new Filters(settings);
+        filters = new Filters(settings, expressions);
     }
 
     /** Reads all live subscriptions. */

@@ -25,12 +25,12 @@ import org.fanfare.delivery.DueDeliveries;
 import org.fanfare.destination.Destinations;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
+import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
-import org.fanfare.subscription.ExpressionSettings;
 
 /**
  * Starts Fanfare in order: settings, database, schema, subscriptions, timers. Where a step fails, the deployment fails

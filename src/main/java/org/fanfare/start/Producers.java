@@ -13,11 +13,11 @@ import org.fanfare.demo.DemoSettings;
 import org.fanfare.destination.DestinationSettings;
 import org.fanfare.destination.Destinations;
 import org.fanfare.event.EventSettings;
+import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.settings.Settings;
-import org.fanfare.subscription.ExpressionSettings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
 @ApplicationScoped

@@ -3,6 +3,7 @@ package org.fanfare.subscription;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
+import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.jsonpath.Compilation;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.jsonpath.JsonPath;

@@ -49,10 +49,13 @@ class JsonPathTest {
     }
 
     @Test
-    void recallReadsWhatDetectUnderstood() {
-        assertThat(JsonPath.recall(Dialect.JSONPATH2, "data").path()).contains(jsonpath2("$.data"));
-        assertThat(JsonPath.recall(Dialect.RFC9535, "$['a']").path()).contains(compiled(Dialect.RFC9535, "$.a"));
-        assertThat(JsonPath.recall(Dialect.JSONPATH2, "$['a']").path()).isEmpty();
+    void readUnderstandsABareNameToo() {
+        assertThat(JsonPath.read(Dialect.JSONPATH2, "data", Limits.WIDEST).path())
+                .contains(jsonpath2("$.data"));
+        assertThat(JsonPath.read(Dialect.RFC9535, "$['a']", Limits.WIDEST).path())
+                .contains(compiled(Dialect.RFC9535, "$.a"));
+        assertThat(JsonPath.read(Dialect.JSONPATH2, "$['a']", Limits.WIDEST).path())
+                .isEmpty();
     }
 
     @Test

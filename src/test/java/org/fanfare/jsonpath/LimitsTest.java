@@ -60,8 +60,11 @@ class LimitsTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void whatWasAcceptedBeforeTheLimitsWereLoweredStaysValid(Dialect dialect) {
-        assertThat(JsonPath.recall(dialect, nested(DEEPEST)).path()).isPresent();
-        assertThat(JsonPath.recall(dialect, "$" + ".a".repeat(30_000)).path()).isPresent();
+        assertThat(JsonPath.read(dialect, nested(DEEPEST), Limits.WIDEST).path())
+                .isPresent();
+        assertThat(JsonPath.read(dialect, "$" + ".a".repeat(30_000), Limits.WIDEST)
+                        .path())
+                .isPresent();
     }
 
     @Test
@@ -86,7 +89,9 @@ class LimitsTest {
         onSmallStack(() -> {
             JsonPath path =
                     JsonPath.compile(dialect, text, Limits.WIDEST).path().orElseThrow();
-            assertThat(path).isEqualTo(JsonPath.recall(dialect, text).path().orElseThrow());
+            assertThat(path)
+                    .isEqualTo(
+                            JsonPath.read(dialect, text, Limits.WIDEST).path().orElseThrow());
             assertThat(path.canonical()).hasSizeGreaterThan(DEEPEST);
             assertThat(path.requirements()).isNotNull();
             for (JsonValue document : DOCUMENTS) {

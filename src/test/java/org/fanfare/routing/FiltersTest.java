@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.fanfare.delivery.Owed;
+import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.jsonpath.Dialect;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class FiltersTest {
     private static final JsonValue EVENT = PacificaMix.json("""
             {"eventType": "t", "n": 5, "data": [{"k": "a", "v": 1}, {"k": "b", "v": 2}]}""");
 
-    private final Filters filters = new Filters(MatchingSettings.USUAL);
+    private final Filters filters = new Filters(MatchingSettings.USUAL, ExpressionSettings.WIDEST);
 
     @Test
     void owesAnEventToAllWhoAskForItInWhateverSpelling() {

@@ -1,4 +1,4 @@
-package org.fanfare.subscription;
+package org.fanfare.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,8 +48,13 @@ class ExpressionSettingsTest {
     }
 
     private static ExpressionSettings settings(String length, String nesting) {
-        Map<String, String> values =
-                Map.of("fanfare.expressions.max-length", length, "fanfare.expressions.max-nesting", nesting);
+        Map<String, String> values = Map.of(
+                "fanfare.expressions.max-length",
+                length,
+                "fanfare.expressions.max-nesting",
+                nesting,
+                "fanfare.expressions.jayway",
+                "true");
         return ExpressionSettings.of(new Settings(key -> Optional.ofNullable(values.get(key))));
     }
 }
