@@ -7,13 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
@@ -102,27 +99,7 @@ public class EventLog {
 
     /** Events that fit the query, newest first. */
     public List<Event> list(EventQuery query, int offset, int most) {
-        Map<String, Object> parameters = new HashMap<>();
-        StringBuilder jpql = new StringBuilder("select e from Event e where e.id >= :from and e.id < :to");
-        parameters.put("from", TimeOrderedId.lowest(query.since() == null ? Instant.EPOCH : query.since()));
-        parameters.put("to", TimeOrderedId.lowest(query.until() == null ? farFuture() : query.until()));
-        if (query.type() != null) {
-            jpql.append(" and e.type = :type");
-            parameters.put("type", query.type());
-        }
-        if (query.source() != null) {
-            jpql.append(" and e.sourceKey = :sourceKey");
-            parameters.put("sourceKey", EventIdentity.sourceKey(query.source()));
-        }
-        if (query.owner() != null) {
-            jpql.append(" and exists (select 1 from Delivery d where d.eventId = e.id and d.owner = :owner"
-                    + " and d.state <> org.fanfare.delivery.DeliveryState.DENIED)");
-            parameters.put("owner", query.owner());
-        }
-        TypedQuery<Event> typed =
-                em.createQuery(jpql.append(" order by e.id desc").toString(), Event.class);
-        parameters.forEach(typed::setParameter);
-        return typed.setFirstResult(offset).setMaxResults(most).getResultList();
+        return new EventSearch(query).newest(em, offset, most);
     }
 
     /**
@@ -147,9 +124,5 @@ public class EventLog {
                 .setParameter("identity", identity)
                 .getResultList();
         return ids.isEmpty() ? null : ids.get(0);
-    }
-
-    private Instant farFuture() {
-        return clock.instant().plusSeconds(3_155_760_000L);
     }
 }
