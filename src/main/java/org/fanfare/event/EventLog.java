@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.CacheRetrieveMode;
+import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
@@ -21,6 +24,10 @@ import org.fanfare.wire.TimeOrderedId;
 public class EventLog {
 
     private static final RecentEvents RECENT = new RecentEvents();
+
+    private static final Map<String, Object> PAST_THE_CACHE = Map.of(
+            "jakarta.persistence.cache.retrieveMode", CacheRetrieveMode.BYPASS,
+            "jakarta.persistence.cache.storeMode", CacheStoreMode.BYPASS);
 
     @PersistenceContext
     private EntityManager em;
@@ -65,8 +72,16 @@ public class EventLog {
         return event.bind(insert, routeDueAt).executeUpdate() == 1;
     }
 
+    /**
+     * The event, mostly from memory. One older than the retention is read from the database each time: any node may have
+     * purged it, and no node tells the others' caches. So what is purged is found nowhere, as far as the nodes' clocks
+     * agree.
+     */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Event> find(UUID id) {
+        if (id.compareTo(oldestKept()) < 0) {
+            return Optional.ofNullable(em.find(Event.class, id, PAST_THE_CACHE));
+        }
         return RECENT.find(id).or(() -> Optional.ofNullable(em.find(Event.class, id)));
     }
 
@@ -108,7 +123,8 @@ public class EventLog {
      * @return how many were removed; as many as {@code most} means that there are more
      */
     public int purge(int most) {
-        UUID oldestKept = TimeOrderedId.lowest(clock.instant().minus(settings.retention()));
+        UUID oldestKept = oldestKept();
+        RECENT.forgetBefore(oldestKept);
         return em.createNativeQuery("""
                         delete from event where id in (
                             select e.id from event e
@@ -117,6 +133,10 @@ public class EventLog {
                             order by e.id limit %d)""".formatted(most))
                 .setParameter(1, oldestKept.toString())
                 .executeUpdate();
+    }
+
+    private UUID oldestKept() {
+        return TimeOrderedId.lowest(clock.instant().minus(settings.retention()));
     }
 
     private UUID known(String identity) {
