@@ -35,7 +35,7 @@ import org.fanfare.wire.WireTime;
 
 /**
  * What became of events. An operator sees all; the owner of a subscription sees the events that are owed or were delivered
- * to it, with his own deliveries; who posted an event sees it by its id. Of an event that the policy denied him the owner
+ * to it, with his own deliveries; who posted an event sees it. Of an event that the policy denied him the owner
  * sees no more than that.
  */
 @Path("/events")
