@@ -28,7 +28,7 @@ class ArchitectureTest {
             List.of("policy"),
             List.of("event"),
             List.of("dialect", "destination"),
-            List.of("jsonpath"),
+            List.of("jsonpath", "cesql", "jayway"),
             List.of("database", "caller", "queue"),
             List.of("wire"),
             List.of("settings", "problem"));
@@ -77,7 +77,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule pureRoomsKnowNoServer = noClasses()
             .that()
-            .resideInAnyPackage("org.fanfare.jsonpath..", "org.fanfare.dialect..", "org.fanfare.destination..")
+            .resideInAnyPackage(
+                    "org.fanfare.jsonpath..",
+                    "org.fanfare.cesql..",
+                    "org.fanfare.jayway..",
+                    "org.fanfare.dialect..",
+                    "org.fanfare.destination..")
             .should()
             .dependOnClassesThat(resideInAPackage("jakarta..").and(not(resideInAPackage("jakarta.json.."))))
             .because("rules are plain classes that a unit test can run");
