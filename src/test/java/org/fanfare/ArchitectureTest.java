@@ -29,7 +29,7 @@ class ArchitectureTest {
             List.of("event"),
             List.of("dialect", "destination"),
             List.of("filter"),
-            List.of("jsonpath"),
+            List.of("jsonpath", "cesql", "jayway"),
             List.of("trait"),
             List.of("database", "caller", "queue"),
             List.of("wire"),
@@ -80,7 +80,10 @@ class ArchitectureTest {
     static final ArchRule pureRoomsKnowNoServer = noClasses()
             .that()
             .resideInAnyPackage(
+                    "org.fanfare.filter..",
                     "org.fanfare.jsonpath..",
+                    "org.fanfare.cesql..",
+                    "org.fanfare.jayway..",
                     "org.fanfare.trait..",
                     "org.fanfare.dialect..",
                     "org.fanfare.destination..")

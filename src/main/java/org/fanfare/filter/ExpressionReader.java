@@ -2,9 +2,11 @@ package org.fanfare.filter;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.fanfare.cesql.Cesql;
 import org.fanfare.jsonpath.Compilation;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.jsonpath.JsonPath;
+import org.fanfare.jsonpath.Limits;
 
 /** Compiles the filters that are a text in some language. */
 public final class ExpressionReader {
@@ -22,11 +24,20 @@ public final class ExpressionReader {
      * @param refuse told why there is none: where in the text, and what was expected there
      */
     public Optional<Filter> read(FilterDialect dialect, String text, Consumer<String> refuse) {
+        Limits limits = settings.limits();
         return switch (dialect) {
-            case JSONPATH -> jsonPath(JsonPath.read(Dialect.RFC9535, text, settings.limits()), refuse);
-            case JSONPATH2 -> jsonPath(JsonPath.read(Dialect.JSONPATH2, text, settings.limits()), refuse);
+            case JSONPATH -> jsonPath(JsonPath.read(Dialect.RFC9535, text, limits), refuse);
+            case JSONPATH2 -> jsonPath(JsonPath.read(Dialect.JSONPATH2, text, limits), refuse);
+            case SQL -> sql(Cesql.compile(text, limits.length(), limits.nesting()), refuse);
             default -> throw new IllegalArgumentException("filters of the dialect " + dialect + " are no texts");
         };
+    }
+
+    private static Optional<Filter> sql(org.fanfare.cesql.Compilation compilation, Consumer<String> refuse) {
+        if (compilation instanceof org.fanfare.cesql.Compilation.Rejected rejected) {
+            refuse.accept(rejected.message());
+        }
+        return compilation.expression().map(SqlFilter::new);
     }
 
     private static Optional<Filter> jsonPath(Compilation compilation, Consumer<String> refuse) {
