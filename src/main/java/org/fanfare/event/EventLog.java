@@ -50,7 +50,7 @@ public class EventLog {
         Instant now = clock.instant();
         List<Accepted> accepted = new ArrayList<>(incoming.size());
         for (CloudEvent cloudEvent : incoming) {
-            Event event = new Event(TimeOrderedId.at(now), cloudEvent, submittedBy, now);
+            Event event = Event.posted(TimeOrderedId.at(now), cloudEvent, submittedBy, now);
             if (insert(event, now.plus(settings.routingLease()))) {
                 RECENT.add(event);
                 accepted.add(new Accepted(event.id(), true));
@@ -61,13 +61,30 @@ public class EventLog {
         return accepted;
     }
 
+    /**
+     * Stores an event of Fanfare's own, in the caller's transaction. Once that has committed the caller nudges it.
+     *
+     * @param audience the user whom it concerns
+     * @return its tracking id
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public UUID announce(CloudEvent announcement, String audience) {
+        Instant now = clock.instant();
+        Event event = Event.announced(TimeOrderedId.at(now), announcement, audience, now);
+        if (!insert(event, now.plus(settings.routingLease()))) {
+            throw new IllegalStateException("announced twice: " + announcement);
+        }
+        return event.id();
+    }
+
     /** One statement that looks and inserts: without the look, each event sent twice would cost a transaction. */
     private boolean insert(Event event, Instant routeDueAt) {
         Query insert = em.createNativeQuery("""
                 insert into event (id, identity, source_key, spec_version, mode, source, event_id, type, content_type,
-                    attributes, body, submitted_by, received_at, route_due_at)
+                    attributes, body, submitted_by, audience, received_at, route_due_at)
                 select cast(?1 as uuid), ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(?9 as varchar(1024)), ?10, ?11, ?12,
-                    cast(?13 as timestamp(6) with time zone), cast(?14 as timestamp(6) with time zone)
+                    cast(?13 as varchar(255)), cast(?14 as timestamp(6) with time zone),
+                    cast(?15 as timestamp(6) with time zone)
                 where not exists (select 1 from event where identity = ?2)""");
         return event.bind(insert, routeDueAt).executeUpdate() == 1;
     }

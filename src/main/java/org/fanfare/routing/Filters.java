@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.fanfare.delivery.Owed;
 import org.fanfare.filter.EventFacts;
 import org.fanfare.filter.ExpressionSettings;
@@ -79,22 +80,24 @@ final class Filters {
     /**
      * Matches an event. If a subscription is moved meanwhile, it may have been missed in both places, and all is done
      * again; if moves do not end, they have to wait.
+     *
+     * @param audience the owners who may know of it; others' filters are not even tested
      */
-    Matching match(EventFacts event) {
+    Matching match(EventFacts event, Predicate<String> audience) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             long before = moves;
-            EventTest test = test(event);
+            EventTest test = test(event, audience);
             if (moves == before) {
                 return test.conclude();
             }
         }
         synchronized (this) {
-            return test(event).conclude();
+            return test(event, audience).conclude();
         }
     }
 
-    private EventTest test(EventFacts event) {
-        return new EventTest(event, settings).putTo(candidates(event));
+    private EventTest test(EventFacts event, Predicate<String> audience) {
+        return new EventTest(event, audience, settings).putTo(candidates(event));
     }
 
     private SharedFilter indexed(Filter filter) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.fanfare.filter.EventFacts;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.subscription.Subscription;
@@ -85,9 +86,13 @@ public class SubscriptionIndex {
         follow(change.subscription());
     }
 
-    /** Which subscriptions the event concerns. */
-    Matching match(EventFacts event) {
-        return filters.match(event);
+    /**
+     * Which subscriptions the event concerns.
+     *
+     * @param audience the owners who may know of it; others' filters are not even tested
+     */
+    Matching match(EventFacts event, Predicate<String> audience) {
+        return filters.match(event, audience);
     }
 
     private void follow(Subscription subscription) {

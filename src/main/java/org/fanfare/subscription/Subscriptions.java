@@ -106,14 +106,14 @@ public class Subscriptions {
         return found.isPresent();
     }
 
-    /** Disables a subscription; false if it is not live any more. */
-    public boolean disable(UUID id, String reason) {
+    /** Disables a subscription, and gives it as it is then; empty if it is not live any more. */
+    public Optional<Subscription> disable(UUID id, String reason) {
         Optional<Subscription> live = locked(id).filter(Subscription::isLive);
         live.ifPresent(subscription -> {
             subscription.disable(reason, now());
             changes.fire(new SubscriptionChanged(subscription));
         });
-        return live.isPresent();
+        return live;
     }
 
     /** Notes that the filter of a subscription broke down on an event, once for each different sentence. */

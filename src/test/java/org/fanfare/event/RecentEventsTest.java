@@ -59,7 +59,7 @@ class RecentEventsTest {
     private UUID add(Instant at, int size) {
         String data = "\"data\":\"" + "x".repeat(size) + "\"";
         CloudEvent cloudEvent = Messages.only(Messages.read(Messages.STRUCTURED, Messages.event(data)));
-        Event event = new Event(TimeOrderedId.at(at), cloudEvent, "somebody", at);
+        Event event = Event.posted(TimeOrderedId.at(at), cloudEvent, "somebody", at);
         recent.add(event);
         return event.id();
     }

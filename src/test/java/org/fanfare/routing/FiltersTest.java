@@ -78,7 +78,7 @@ class FiltersTest {
         Wish two = put("$[?(@.n contains \"x\")]");
         Wish sound = put("$.n");
 
-        Matching matching = filters.match(FilterIndexTest.facts(EVENT));
+        Matching matching = filters.match(FilterIndexTest.facts(EVENT), owner -> true);
 
         assertThat(matching.owed()).extracting(Owed::subscriptionId).containsExactly(sound.id());
         assertThat(matching.broken())
@@ -90,7 +90,8 @@ class FiltersTest {
     void whatIsRuledOutAnywayDoesNotBreakDown() {
         put("$[?(@.n contains \"x\" and @.eventType = \"other\")]");
 
-        assertThat(filters.match(FilterIndexTest.facts(EVENT))).isEqualTo(new Matching(List.of(), List.of()));
+        assertThat(filters.match(FilterIndexTest.facts(EVENT), owner -> true))
+                .isEqualTo(new Matching(List.of(), List.of()));
     }
 
     @Test
@@ -211,7 +212,7 @@ class FiltersTest {
     }
 
     private List<UUID> matching(JsonValue event) {
-        return filters.match(FilterIndexTest.facts(event)).owed().stream()
+        return filters.match(FilterIndexTest.facts(event), owner -> true).owed().stream()
                 .map(Owed::subscriptionId)
                 .toList();
     }
