@@ -3,6 +3,7 @@ package org.fanfare.filter;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.fanfare.jsonpath.Dialect;
 
 /**
  * The languages of filters. Those of the CloudEvents Subscriptions API have the names it gives them; those that Fanfare
@@ -39,6 +40,11 @@ public enum FilterDialect {
         return Arrays.stream(values())
                 .filter(dialect -> dialect.wireName.equals(wireName))
                 .findFirst();
+    }
+
+    /** The dialect of filters that are expressions of this language. */
+    static FilterDialect of(Dialect language) {
+        return language == Dialect.JSONPATH2 ? JSONPATH2 : JSONPATH;
     }
 
     /** All names, for the sentence that refuses another. */
