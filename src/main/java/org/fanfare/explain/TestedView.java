@@ -1,7 +1,6 @@
 package org.fanfare.explain;
 
 import jakarta.json.JsonArray;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.filter.Excerpt;
 import org.fanfare.filter.Verdict;
 
@@ -21,14 +20,10 @@ public record TestedView(
         return new TestedView(
                 verdict.isMatch(),
                 dialect,
-                values == null ? null : json(values),
+                values == null ? null : ExplanationJson.of(values),
                 values != null && values.truncated() ? true : null,
                 steps,
                 micros,
                 verdict instanceof Verdict.Broken broken ? broken.sentence() : null);
-    }
-
-    static JsonArray json(Excerpt excerpt) {
-        return JsonText.JSON.createArrayBuilder(excerpt.values()).build();
     }
 }

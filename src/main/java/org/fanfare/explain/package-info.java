@@ -4,7 +4,7 @@
  * <ul>
  *   <li>E1 Whoever owns a subscription is told why it did not match an event, and which value it failed on.
  *   <li>E2 Nobody learns more of an event than he has received already, has posted, or may see as the policy says now; not
- *       even whether it matches.
+ *       even whether that event matches.
  *   <li>E3 The answers are those that routing would give.
  *   <li>E4 What is asked here is bounded in time, steps and output, and says where it stopped.
  * </ul>

@@ -21,8 +21,9 @@ import org.fanfare.trait.Trait;
  * @param text for people, such as {@code $.data.*.size >= 1000}
  * @param met empty if it would have been too much to find out
  * @param found what the event has at the places that the condition is about, or the first of it
+ * @param near if that is nothing: how far on the way there the event has something, for people
  */
-public record Condition(String text, Optional<Boolean> met, Excerpt found) {
+public record Condition(String text, Optional<Boolean> met, Excerpt found, Optional<String> near) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final int MOST_TRAITS_TOLD = 16;
@@ -31,10 +32,12 @@ public record Condition(String text, Optional<Boolean> met, Excerpt found) {
     private static final int LONGEST_VALUE_TOLD = 80;
 
     static Condition of(Requirement requirement, Sightings sightings, Room room) {
+        List<JsonValue> found = found(requirement, sightings);
         return new Condition(
                 text(requirement),
                 sightings.meets(requirement),
-                room.excerpt(found(requirement, sightings), MOST_FOUND));
+                room.excerpt(found, MOST_FOUND),
+                found.isEmpty() ? near(requirement.anyOf().get(0).place(), sightings) : Optional.empty());
     }
 
     boolean isUnmet() {
@@ -43,7 +46,8 @@ public record Condition(String text, Optional<Boolean> met, Excerpt found) {
 
     /** For the owner of the filter: that it is not met, and what there is instead. */
     String whyUnmet() {
-        return "The condition %s is not met: the event has %s there.".formatted(text, foundInWords());
+        return "The condition %s is not met: the event has %s there%s."
+                .formatted(text, foundInWords(), near.map(other -> "; " + other).orElse(""));
     }
 
     private String foundInWords() {
@@ -94,6 +98,29 @@ public record Condition(String text, Optional<Boolean> met, Excerpt found) {
         return found;
     }
 
+    /** Of attributes there is nothing to tell: they are all on one level. */
+    private static Optional<String> near(Place place, Sightings sightings) {
+        for (int legs = place.root() == Place.Root.ATTRIBUTES ? 0 : place.legs().size(); legs > 0; legs--) {
+            Place before = new Place(place.root(), place.legs().subList(0, legs - 1));
+            Optional<JsonValue> there =
+                    sightings.at(before).flatMap(values -> values.stream().findFirst());
+            if (there.isPresent()) {
+                return Optional.of(before + " is " + kind(there.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String kind(JsonValue value) {
+        return switch (value.getValueType()) {
+            case OBJECT -> "an object";
+            case ARRAY -> "an array";
+            case STRING -> "a string";
+            case NUMBER -> "a number";
+            default -> value.toString();
+        };
+    }
+
     private static JsonObject only(JsonObject object, Set<String> names) {
         JsonObjectBuilder only = JSON.createObjectBuilder();
         names.stream().filter(object::containsKey).forEach(name -> only.add(name, object.get(name)));
@@ -125,7 +152,7 @@ public record Condition(String text, Optional<Boolean> met, Excerpt found) {
                             .map(member -> member.getKey() + " = " + text(member.getValue()))
                             .collect(joining(" and "));
         }
-        return trait.toString();
+        return trait instanceof Trait.Present ? trait.place() + " exists" : trait.toString();
     }
 
     private static String text(Object key) {
