@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 
 /** JSON texts as the tests read them. */
@@ -20,6 +21,12 @@ public final class JsonTexts {
     public static JsonArray array(String text) {
         try (JsonReader reader = reader(text)) {
             return reader.readArray();
+        }
+    }
+
+    public static JsonValue value(String text) {
+        try (JsonReader reader = reader(text)) {
+            return reader.readValue();
         }
     }
 
