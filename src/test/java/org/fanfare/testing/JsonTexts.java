@@ -18,6 +18,13 @@ public final class JsonTexts {
         }
     }
 
+    /** The object with one member set to that JSON text. */
+    public static JsonObject with(String object, String member, String value) {
+        return Json.createObjectBuilder(object(object))
+                .add(member, value(value))
+                .build();
+    }
+
     public static JsonArray array(String text) {
         try (JsonReader reader = reader(text)) {
             return reader.readArray();
