@@ -25,9 +25,13 @@ public final class JaywayPath {
     /** What is nested more deeply is no path, unless another bound is given. */
     public static final int MAX_NESTING = 64;
 
+    /** Characters of paths to values that the library writes down. */
     private static final long MAX_ADDRESSES = 50_000_000;
+    /** Characters of filters times values; some three seconds. */
     private static final long MAX_WORK = 200_000_000;
+    /** Steps of regular expressions over all strings. */
     private static final double MAX_MATCHING = 10_000_000;
+
     private static final int MAX_DIGITS = 1000;
     private static final PlainJson PLAIN = new PlainJson();
 
@@ -99,7 +103,8 @@ public final class JaywayPath {
             return new Faulted(
                     Reason.DEPTH, "The document is nested more than %d levels deep.".formatted(JaywayTree.MAX_DEPTH));
         }
-        if (tree.addresses() > MAX_ADDRESSES || (long) text.length() * tree.values() > MAX_WORK) {
+        boolean isTooMuch = draft.hasFilter() && (long) text.length() * tree.values() > MAX_WORK;
+        if (isTooMuch || tree.addresses() > MAX_ADDRESSES) {
             return new Faulted(Reason.SIZE, "The path may take too long on a document of this size.");
         }
         if (draft.hasFilter() && tree.digits() > MAX_DIGITS) {
@@ -108,7 +113,7 @@ public final class JaywayPath {
         for (Regex regex : draft.regexes()) {
             if (tree.cost(regex::cost) > MAX_MATCHING) {
                 return new Faulted(
-                        Reason.PATTERN, "%s may take too long on this document's strings.".formatted(regex.text()));
+                        Reason.PATTERN, "%s may take too long on this document's strings.".formatted(regex.source()));
             }
         }
         return null;

@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ public final class JaywayTree {
 
     private static final int MAX_DIGITS = 100;
 
-    private final List<Integer> lengths = new ArrayList<>();
+    /** How many texts there are of each length. */
+    private final Map<Integer, Integer> lengths = new HashMap<>();
+
     private final Object root;
     private boolean tooDeep;
     private int values;
@@ -63,8 +66,8 @@ public final class JaywayTree {
 
     /** The sum of a cost over the lengths of all strings. */
     double cost(IntToDoubleFunction ofLength) {
-        return lengths.stream()
-                .mapToDouble(length -> ofLength.applyAsDouble(length))
+        return lengths.entrySet().stream()
+                .mapToDouble(each -> each.getValue() * ofLength.applyAsDouble(each.getKey()))
                 .sum();
     }
 
@@ -102,7 +105,7 @@ public final class JaywayTree {
     }
 
     private Object string(String text) {
-        lengths.add(text.length());
+        lengths.merge(text.length(), 1, Integer::sum);
         if (text.length() > digits
                 && text.chars().allMatch(unit -> Character.isDigit(unit) || "+-.eE".indexOf(unit) >= 0)) {
             digits = text.length();
@@ -112,7 +115,7 @@ public final class JaywayTree {
 
     /** Regular expressions are matched against numbers, too. */
     private Object counted(Object number) {
-        lengths.add(number.toString().length());
+        lengths.merge(number.toString().length(), 1, Integer::sum);
         return number;
     }
 

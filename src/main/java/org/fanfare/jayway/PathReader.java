@@ -15,6 +15,7 @@ final class PathReader {
     private final Cursor cursor;
     private final Draft draft;
     private int steps;
+    private boolean descends;
 
     PathReader(Cursor cursor, Draft draft) {
         this.cursor = cursor;
@@ -41,10 +42,13 @@ final class PathReader {
     /** A path of a filter; says whether it begins at the root. */
     boolean operand() {
         Kind kind = cursor.peek() == '$' ? Kind.ROOT_OPERAND : Kind.OPERAND;
-        int before = steps;
+        int stepsBefore = steps;
+        boolean descendsBefore = descends;
+        descends = false;
         draft.print(Character.toString(cursor.take()));
         steps(kind);
-        steps = before;
+        steps = stepsBefore;
+        descends = descendsBefore;
         return kind == Kind.ROOT_OPERAND;
     }
 
@@ -65,6 +69,7 @@ final class PathReader {
         if (cursor.skip("..")) {
             many(kind, position);
             draft.descendsAt(position);
+            descends = true;
             draft.print("..");
             if (cursor.peek() == '[') {
                 return bracket(kind);
@@ -116,7 +121,7 @@ final class PathReader {
                             + " five";
             throw SyntaxFault.unexpected("the function '%s'".formatted(name), position, expected);
         }
-        if (draft.descends()) {
+        if (descends) {
             throw SyntaxFault.unacceptable("a function behind '..'", position, "none: it would change the path");
         }
         cursor.take();

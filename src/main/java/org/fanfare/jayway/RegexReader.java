@@ -40,7 +40,7 @@ final class RegexReader {
             throw SyntaxFault.unacceptable("the regular expression is too complex", start, expected);
         }
         check();
-        return new Regex(out.append('/').append(flags).toString(), loops, ways);
+        return new Regex(out.append('/').append(flags).toString(), cursor.since(start), loops, ways);
     }
 
     /** What is left to be wrong are ranges and the like. */

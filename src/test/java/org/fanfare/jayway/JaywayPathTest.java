@@ -74,6 +74,7 @@ class JaywayPathTest {
                 "$.store.book[?(@.tags size 3)].title",
                 "$.store.book[?(@.tags empty true)].title",
                 "$.store.book[?(@.tags.length() == 3)].title",
+                "$..book[?(@.tags.length() == 3)].title",
                 "$.store.book[?(@.tags == ['whale', 'z'])].title",
                 "$.store.book[?(@.isbn =~ /\\d-[0-9]{3}-\\d{5}-(3|4)?/)].title",
                 "$.store.book[?(@['title'] === \"Moby Dick\")].title",
