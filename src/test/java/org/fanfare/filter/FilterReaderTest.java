@@ -44,6 +44,7 @@ class FilterReaderTest {
             [{"sql": "TRUE AND"}]                     | /0/sql                         | sql cannot be read: At position 8:
             [{"/filters/jsonpath": "$.a[?@.b = 1]"}]  | /0/~1filters~1jsonpath         | /filters/jsonpath cannot be read: At position 9:
             [{"/filters/jsonpath2": "$.a["}]          | /0/~1filters~1jsonpath2        | /filters/jsonpath2 cannot be read: At position 4:
+            [{"/filters/jayway": "$.a[?(@.b =~ /(a*)*\\\\1/)]"}] | /0/~1filters~1jayway        | /filters/jayway cannot be read: At position
             [{"jsonpath": "$"}]                       | /0/jsonpath                    | jsonpath is no dialect of filters. There are exact, prefix,
             [{"Exact": {"type": "t"}}]                | /0/Exact                       | Exact is no dialect of filters.
             [{"exact": {}}]                           | /0/exact                       | exact must be an object with the names and texts of one or more attributes.
@@ -71,6 +72,17 @@ class FilterReaderTest {
         assertThat(faults)
                 .extracting(Fault::pointer)
                 .containsExactly("/0/sql", "/1/all/0/exact/A", "/1/all/0/exact/b", "/1/all/1/x");
+    }
+
+    @Test
+    void jaywayIsRefusedWhereItIsSwitchedOff() {
+        assertThat(read("[{\"/filters/jayway\": \"$.a\"}]")).isPresent();
+
+        new FilterReader(new ExpressionSettings(Limits.USUAL, false))
+                .all(JsonTexts.value("[{\"/filters/jayway\": \"$.a\"}]"), faults::add);
+
+        assertThat(faults).hasSize(1);
+        assertThat(faults.get(0).detail()).contains("switched off here (fanfare.expressions.jayway)");
     }
 
     @Test

@@ -47,6 +47,10 @@ class FilterTest {
             {"/filters/jsonpath": "$.data[?@ > 30]"}                             | true
             {"/filters/jsonpath2": "$.data[?(@.celsius > 30)]"}                  | true
             {"/filters/jsonpath2": "$.data[?(@ > 30)]"}                          | false
+            {"/filters/jayway": "$.data[?(@.celsius > 30)]"}                     | true
+            {"/filters/jayway": "$.data[?(@.celsius > 40)]"}                     | false
+            {"/filters/jayway": "$.data.celsius"}                                | true
+            {"/filters/jayway": "$.data.missing"}                                | false
             """)
     void asksAsItsDialectSays(String filter, boolean matches) {
         assertThat(verdict(filter)).isEqualTo(Verdict.of(matches));
@@ -111,6 +115,16 @@ class FilterTest {
 
     private static EventFacts facts() {
         return EventFacts.of(ATTRIBUTES, DOCUMENT);
+    }
+
+    @Test
+    void jaywayPaysBeforehand() {
+        Budget budget = new Budget(3, 10);
+
+        Verdict verdict = read("{\"/filters/jayway\": \"$.data\"}").test(facts(), budget);
+
+        assertThat(verdict).isEqualTo(new Verdict.Broken("The path takes more than 3 steps on this document."));
+        assertThat(budget.isOutrun()).isTrue();
     }
 
     private static Filter read(String filter) {

@@ -30,7 +30,8 @@ abstract class FilterStories extends Pipeline {
                 "[{'any': [{'exact': {'subject': 'x'}}, {'not': {'exact': {'subject': 'x'}}}]}]",
                 "[{'sql': 'subject LIKE \\u0027room-_\\u0027 AND floor = 3'}]",
                 "[{'/filters/jsonpath': '$[?@.celsius > 30]'}]",
-                "[{'/filters/jsonpath2': '$.data[?(@.celsius > 30)]'}]"
+                "[{'/filters/jsonpath2': '$.data[?(@.celsius > 30)]'}]",
+                "[{'/filters/jayway': '$.data[?(@.celsius > 30)]'}]"
             })
     void whatMatchesIsDelivered(String filters) {
         subscribe(filters.replace('\'', '"'));
