@@ -3,6 +3,7 @@ package org.fanfare.filter;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fanfare.cesql.Cesql;
+import org.fanfare.jayway.JaywayPath;
 import org.fanfare.jsonpath.Compilation;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.jsonpath.JsonPath;
@@ -29,8 +30,22 @@ public final class ExpressionReader {
             case JSONPATH -> jsonPath(JsonPath.read(Dialect.RFC9535, text, limits), refuse);
             case JSONPATH2 -> jsonPath(JsonPath.read(Dialect.JSONPATH2, text, limits), refuse);
             case SQL -> sql(Cesql.compile(text, limits.length(), limits.nesting()), refuse);
+            case JAYWAY -> jayway(text, refuse);
             default -> throw new IllegalArgumentException("filters of the dialect " + dialect + " are no texts");
         };
+    }
+
+    private Optional<Filter> jayway(String text, Consumer<String> refuse) {
+        if (!settings.jayway()) {
+            refuse.accept("This dialect is switched off here (fanfare.expressions.jayway).");
+            return Optional.empty();
+        }
+        Limits limits = settings.limits();
+        org.fanfare.jayway.Compilation compilation = JaywayPath.compile(text, limits.length(), limits.nesting());
+        if (compilation instanceof org.fanfare.jayway.Compilation.Rejected rejected) {
+            refuse.accept(rejected.message());
+        }
+        return compilation.path().map(JaywayFilter::new);
     }
 
     private static Optional<Filter> sql(org.fanfare.cesql.Compilation compilation, Consumer<String> refuse) {

@@ -48,6 +48,7 @@ public final class FilterReader {
 
         private final List<Fault> faults;
         private String pointer = "";
+        private String subject = "filters";
         private int level;
         private int count;
 
@@ -70,7 +71,7 @@ public final class FilterReader {
             List<Filter> filters = new ArrayList<>();
             for (int i = 0; i < array.size() && count <= MOST_FILTERS; i++) {
                 JsonValue element = array.get(i);
-                Filter filter = within(String.valueOf(i), () -> filter(element));
+                Filter filter = within(String.valueOf(i), "filter " + i, () -> filter(element));
                 if (filter != null) {
                     filters.add(filter);
                 }
@@ -86,12 +87,13 @@ public final class FilterReader {
                 return refuse("must be an object with one member, whose name is the dialect.");
             }
             Map.Entry<String, JsonValue> only = object.entrySet().iterator().next();
-            return within(
-                    only.getKey(),
-                    () -> FilterDialect.named(only.getKey())
-                            .map(dialect -> filter(dialect, only.getValue()))
-                            .orElseGet(() ->
-                                    refuse("is no dialect of filters. There are " + FilterDialect.names() + ".")));
+            return within(only.getKey(), () -> filter(FilterDialect.named(only.getKey()), only.getValue()));
+        }
+
+        private Filter filter(Optional<FilterDialect> dialect, JsonValue value) {
+            return dialect.isEmpty()
+                    ? refuse("is no dialect of filters. There are " + FilterDialect.names() + ".")
+                    : filter(dialect.get(), value);
         }
 
         private Filter filter(FilterDialect dialect, JsonValue value) {
@@ -151,15 +153,22 @@ public final class FilterReader {
         }
 
         private <T> T within(String member, Supplier<T> reading) {
-            String outside = pointer;
+            return within(member, member, reading);
+        }
+
+        private <T> T within(String member, String name, Supplier<T> reading) {
+            String pointerOutside = pointer;
+            String subjectOutside = subject;
             pointer += Fault.ofMember(member, "").pointer();
+            subject = name;
             T read = reading.get();
-            pointer = outside;
+            pointer = pointerOutside;
+            subject = subjectOutside;
             return read;
         }
 
         private <T> T refuse(String predicate) {
-            faults.add(new Fault(pointer, "filters" + pointer + " " + predicate));
+            faults.add(new Fault(pointer, subject + " " + predicate));
             return null;
         }
     }

@@ -75,9 +75,8 @@ final class EventTest {
 
     private Verdict tooLate() {
         return new Verdict.Broken(
-                "All filters together may take %d steps more on one event than each is granted; this one"
-                        + " is costly, and there were not enough steps left for it."
-                                .formatted(settings.stepsPerEvent()));
+                "All filters together may take %d steps more on one event than each is granted; this one is costly, and there were not enough steps left for it."
+                        .formatted(settings.stepsPerEvent()));
     }
 
     private void take(SharedFilter filter, Verdict verdict) {

@@ -70,6 +70,9 @@ public class Router {
                 Level.DEBUG,
                 () -> "filter broke down event=%s subscription=%s in_row=%d reason=\"%s\""
                         .formatted(event.id(), broken.subscriptionId(), broken.faultsInRow(), broken.sentence()));
-        breakdowns.record(broken).ifPresent(announcement -> eventQueue.send(List.of(announcement)));
+        breakdowns.record(broken).ifPresent(announcement -> {
+            metrics.counter("fanfare_subscriptions_disabled").inc();
+            eventQueue.send(List.of(announcement));
+        });
     }
 }

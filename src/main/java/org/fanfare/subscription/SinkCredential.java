@@ -17,7 +17,7 @@ import org.fanfare.wire.WireTime;
  * wire: {@code PLAIN} is {@code basic}, {@code ACCESSTOKEN} is {@code header}. What is secret of it is never shown.
  *
  * @param auth as stored, with the secret; where the secret was left out, with {@link AuthJson#MASK} in its place
- * @param tokenExpires when the access token does; null for a plain credential
+ * @param tokenExpires when the access token does; null where that was not said
  */
 record SinkCredential(JsonObject auth, Instant tokenExpires) {
 
@@ -56,9 +56,7 @@ record SinkCredential(JsonObject auth, Instant tokenExpires) {
         members.refuseBut(TOKEN);
         String token = headerText(members, "accesstoken", AuthJson.MASK);
         String scheme = headerText(members, "accesstokentype", "bearer");
-        Instant expires = members.has("accesstokenexpiresutc")
-                ? members.time("accesstokenexpiresutc", false)
-                : members.fault("accesstokenexpiresutc", "accesstokenexpiresutc is required.");
+        Instant expires = members.time("accesstokenexpiresutc", false);
         String spelled = scheme != null && scheme.toLowerCase(Locale.ROOT).equals("bearer") ? "Bearer" : scheme;
         return new SinkCredential(auth("header", "type", spelled, "credentials", token), expires);
     }
@@ -88,7 +86,7 @@ record SinkCredential(JsonObject auth, Instant tokenExpires) {
 
     /** That there was no secret in the request, and none of this type is stored that it could stand for. */
     static Fault missingSecret(SinkCredential credential) {
-        String member = credential.tokenExpires() == null ? "secret" : "accesstoken";
+        String member = credential.auth().containsKey("basic") ? "secret" : "accesstoken";
         return Fault.ofMember(member, member + " is required.").below("/sinkcredential");
     }
 

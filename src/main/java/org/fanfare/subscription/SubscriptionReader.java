@@ -89,12 +89,17 @@ public class SubscriptionReader {
     }
 
     private static void readProtocol(JsonMembers members) {
+        if (!members.has("protocol")) {
+            members.fault("protocol", "protocol is required: \"HTTP\".");
+            return;
+        }
         String protocol = members.text("protocol");
-        if (OTHER_PROTOCOLS.contains(protocol)) {
-            members.fault("protocol", "protocol " + protocol + " is not supported: Fanfare delivers by HTTP.");
-        } else if (!"HTTP".equals(protocol)
-                && members.faults().stream().noneMatch(fault -> fault.pointer().equals("/protocol"))) {
-            members.fault("protocol", "protocol is required, and must be \"HTTP\".");
+        if (protocol != null && !protocol.equals("HTTP")) {
+            members.fault(
+                    "protocol",
+                    OTHER_PROTOCOLS.contains(protocol)
+                            ? "protocol " + protocol + " is not supported: Fanfare delivers by HTTP."
+                            : "protocol must be \"HTTP\".");
         }
     }
 

@@ -1,0 +1,30 @@
+package org.fanfare.jayway;
+
+/** Leaves a parser at the first thing it cannot read; the door turns it into a rejection, it never gets further. */
+final class SyntaxFault extends RuntimeException {
+
+    private final transient int position;
+    private final transient String expected;
+
+    private SyntaxFault(String message, int position, String expected) {
+        super(message, null, false, false);
+        this.position = position;
+        this.expected = expected;
+    }
+
+    /** Something else than the expected stands at the position. */
+    static SyntaxFault unexpected(String found, int position, String expected) {
+        return new SyntaxFault(
+                "At position %d: found %s, expected %s.".formatted(position, found, expected), position, expected);
+    }
+
+    /** The text is readable so far but not acceptable. */
+    static SyntaxFault unacceptable(String why, int position, String expected) {
+        return new SyntaxFault(
+                "At position %d: %s, expected %s.".formatted(position, why, expected), position, expected);
+    }
+
+    Compilation.Rejected rejection() {
+        return new Compilation.Rejected(getMessage(), position, expected);
+    }
+}
