@@ -16,6 +16,7 @@ import org.fanfare.delivery.Delivery;
 import org.fanfare.event.Event;
 import org.fanfare.filter.Account;
 import org.fanfare.filter.EventFacts;
+import org.fanfare.filter.Excerpt;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Room;
 import org.fanfare.filter.Trial;
@@ -32,9 +33,8 @@ public class Explanations {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     /** What an answer shows of the event's values for one subscription, alone or among many. */
-    private static final int VALUES_ALONE = 100;
-
     private static final int BYTES_ALONE = 65_536;
+
     private static final int VALUES_AMONG_MANY = 20;
     private static final int BYTES_AMONG_MANY = 4_096;
 
@@ -83,7 +83,7 @@ public class Explanations {
     }
 
     private Account account(Subscription subscription, EventFacts facts, boolean alone) {
-        Room room = alone ? new Room(VALUES_ALONE, BYTES_ALONE) : new Room(VALUES_AMONG_MANY, BYTES_AMONG_MANY);
+        Room room = alone ? new Room(Excerpt.MOST, BYTES_ALONE) : new Room(VALUES_AMONG_MANY, BYTES_AMONG_MANY);
         return new Trial(subscription.filter(expressions.forStored()))
                 .explain(facts, () -> matching.full(facts.document()), room);
     }

@@ -38,7 +38,6 @@ import org.fanfare.wire.BoundedBody;
 @Tag(name = "Subscriptions")
 public class ExpressionsResource {
 
-    private static final int MOST_VALUES = 100;
     private static final int MOST_BYTES_OF_VALUES = 65_536;
 
     @EJB
@@ -70,7 +69,7 @@ public class ExpressionsResource {
         Verdict verdict = question.filter().test(facts, budget);
         long micros = (System.nanoTime() - start) / 1000;
         Excerpt values = new Trial(question.filter())
-                .values(facts, () -> matching.full(facts.document()), new Room(MOST_VALUES, MOST_BYTES_OF_VALUES))
+                .values(facts, () -> matching.full(facts.document()), new Room(Excerpt.MOST, MOST_BYTES_OF_VALUES))
                 .orElse(null);
         return TestedView.of(question.dialect(), verdict, values, budget.spent(), micros);
     }

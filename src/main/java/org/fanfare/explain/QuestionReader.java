@@ -7,16 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.fanfare.cesql.Cesql;
 import org.fanfare.filter.ExpressionReader;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
 import org.fanfare.filter.FilterDialect;
 import org.fanfare.filter.FilterReader;
-import org.fanfare.jsonpath.Compilation;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.jsonpath.JsonPath;
-import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.subscription.JsonMembers;
@@ -106,30 +103,7 @@ final class QuestionReader {
         return dialect == null
                 ? Optional.empty()
                 : new ExpressionReader(settings)
-                        .read(
-                                dialect,
-                                text,
-                                why -> members.faults().add(placed(Fault.ofMember("expression", why), dialect, text)));
-    }
-
-    /** The fault of a text that is no expression, with the place where reading failed. */
-    private Fault placed(Fault fault, FilterDialect dialect, String text) {
-        if (dialect == FilterDialect.SQL) {
-            return Cesql.compile(
-                                    text,
-                                    settings.limits().length(),
-                                    settings.limits().nesting())
-                            instanceof org.fanfare.cesql.Compilation.Rejected rejected
-                    ? fault.at(rejected.position(), rejected.expected())
-                    : fault;
-        }
-        if (dialect == FilterDialect.JAYWAY) {
-            return fault;
-        }
-        Dialect language = dialect == FilterDialect.JSONPATH2 ? Dialect.JSONPATH2 : Dialect.RFC9535;
-        return JsonPath.read(language, text, settings.limits()) instanceof Compilation.Rejected rejected
-                ? fault.at(rejected.position(), rejected.expected())
-                : fault;
+                        .compile(dialect, text, fault -> members.faults().add(fault.below("/expression")));
     }
 
     private static UUID eventId(JsonMembers members) {

@@ -15,7 +15,10 @@ import java.util.List;
  */
 public record Excerpt(List<JsonValue> values, boolean truncated) {
 
-    public static final Excerpt EMPTY = new Excerpt(List.of(), false);
+    /** More values than that are in none. */
+    public static final int MOST = 100;
+
+    static final Excerpt EMPTY = new Excerpt(List.of(), false);
 
     public Excerpt {
         values = List.copyOf(values);

@@ -57,13 +57,16 @@ final class Explainer {
             return ofSql(sql);
         }
         if (filter instanceof JsonPathFilter jsonPath) {
-            return ofJsonPath(jsonPath);
+            return ofPath(
+                    FilterDialect.of(jsonPath.path().dialect()), jsonPath.path().text(), filter);
+        }
+        if (filter instanceof JaywayFilter jayway) {
+            return ofPath(FilterDialect.JAYWAY, jayway.path().text(), filter);
         }
         if (filter instanceof BrokenFilter broken) {
             return new Explanation.Unreadable(broken.sentence());
         }
-        // What is left has nothing to show but its verdict.
-        return ofText(FilterDialect.JAYWAY, filter.toString(), filter.test(event, budget), Optional.empty(), filter);
+        throw new IllegalStateException("not known here: " + filter);
     }
 
     private Explanation ofAttributes(AttributeFilter filter) {
@@ -88,30 +91,44 @@ final class Explainer {
                         .fault()
                         .filter(fault -> fault.reason().isOfExpression())
                         .map(Evaluation.Faulted::sentence);
-        return ofText(FilterDialect.SQL, filter.expression().text(), verdict, note, filter);
-    }
-
-    private Explanation ofJsonPath(JsonPathFilter filter) {
-        JsonPath path = filter.path();
-        FilterDialect dialect = FilterDialect.of(path.dialect());
-        Verdict verdict = filter.test(event, budget);
-        Excerpt values = verdict.isMatch() ? values(path, event, budgets, room) : Excerpt.EMPTY;
         return new Explanation.OfText(
-                dialect, path.text(), verdict, Optional.empty(), conditions(filter.requirements()), values);
+                FilterDialect.SQL,
+                filter.expression().text(),
+                verdict,
+                note,
+                conditions(filter.requirements()),
+                Excerpt.EMPTY);
     }
 
-    /** The first values that are selected. To select all may be too much where to find the first was not. */
-    static Excerpt values(JsonPath path, EventFacts event, Supplier<Budget> budgets, Room room) {
+    private Explanation ofPath(FilterDialect dialect, String text, Filter filter) {
+        Verdict verdict = filter.test(event, budget);
+        Excerpt values =
+                verdict.isMatch() ? values(filter, event, budgets, room).orElse(Excerpt.EMPTY) : Excerpt.EMPTY;
+        return new Explanation.OfText(
+                dialect, text, verdict, Optional.empty(), conditions(filter.requirements()), values);
+    }
+
+    /** The first values that are selected, if the filter is of a language that selects. */
+    static Optional<Excerpt> values(Filter filter, EventFacts event, Supplier<Budget> budgets, Room room) {
+        if (filter instanceof JsonPathFilter jsonPath) {
+            return Optional.of(values(jsonPath.path(), event, budgets, room));
+        }
+        if (filter instanceof JaywayFilter jayway
+                && filter.test(event, budgets.get()).isMatch()) {
+            List<Object> values =
+                    jayway.path().select(event.tree(), Excerpt.MOST + 1).values();
+            return Optional.of(room.excerpt(new JaywayValues(values).json()));
+        }
+        return filter instanceof JaywayFilter ? Optional.of(Excerpt.EMPTY) : Optional.empty();
+    }
+
+    /** To select all may be too much where to find the first was not. */
+    private static Excerpt values(JsonPath path, EventFacts event, Supplier<Budget> budgets, Room room) {
         var all = path.select(event.document(), budgets.get());
         if (all.fault().isEmpty()) {
             return room.excerpt(all.values());
         }
         List<JsonValue> first = path.matches(event.document(), budgets.get()).values();
         return new Excerpt(room.excerpt(first).values(), !first.isEmpty());
-    }
-
-    private Explanation ofText(
-            FilterDialect dialect, String text, Verdict verdict, Optional<String> note, Filter filter) {
-        return new Explanation.OfText(dialect, text, verdict, note, conditions(filter.requirements()), Excerpt.EMPTY);
     }
 }

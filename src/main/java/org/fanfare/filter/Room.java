@@ -8,8 +8,9 @@ public final class Room {
     private int values;
     private int bytes;
 
+    /** @param values at most {@link Excerpt#MOST} */
     public Room(int values, int bytes) {
-        this.values = values;
+        this.values = Math.min(values, Excerpt.MOST);
         this.bytes = bytes;
     }
 

@@ -43,9 +43,7 @@ public final class Trial {
 
     /** What the filter selects of the event, or the first of it, if it is of a language that selects. */
     public Optional<Excerpt> values(EventFacts event, Supplier<Budget> budgets, Room room) {
-        return filter instanceof JsonPathFilter jsonPath
-                ? Optional.of(Explainer.values(jsonPath.path(), event, budgets, room))
-                : Optional.empty();
+        return Explainer.values(filter, event, budgets, room);
     }
 
     private boolean isPossible(Sightings sightings) {

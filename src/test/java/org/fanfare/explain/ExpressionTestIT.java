@@ -50,6 +50,7 @@ class ExpressionTestIT {
                     jsonpath2   | $.a               | /filters/jsonpath2
                     /filters/jsonpath | $.a         | /filters/jsonpath
                     sql         | a = 1             | sql
+                    jayway      | $.a               | /filters/jayway
                     """)
     void theDialectIsTheOneNamedOrDetected(String dialect, String expression, String takenFor) {
         String named = dialect == null ? "" : "\"dialect\": \"" + dialect + "\", ";
@@ -97,6 +98,15 @@ class ExpressionTestIT {
     }
 
     @Test
+    void jaywaysValuesAreJsonAsTheyWereInTheDocument() {
+        String document = "[1, 1.5, \"x\", null, true, {\"a\": [{}]}, 12345678901234567890]";
+
+        JsonObject tested = test("\"dialect\": \"jayway\", \"expression\": \"$[*]\", \"document\": " + document);
+
+        assertThat(tested.getJsonArray("values")).isEqualTo(JsonTexts.array(document));
+    }
+
+    @Test
     void aBreakdownIsToldAndIsNoMatch() {
         JsonObject tested = test("\"expression\": \"$.a[::0]\", \"document\": {\"a\": [1]}");
 
@@ -108,6 +118,7 @@ class ExpressionTestIT {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     `"dialect": "rfc9535", "expression": "$.a["`       | 4
                     `"dialect": "sql", "expression": "a = "`           | 4
+                    `"dialect": "jayway", "expression": "$.a["`        | 4
                     `"expression": "$.a["`                             | 4
                     """)
     void aTextThatDoesNotCompileIsAnswered422WithTheFaultsPlace(String expression, int position) {
