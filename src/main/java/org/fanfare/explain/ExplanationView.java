@@ -2,7 +2,6 @@ package org.fanfare.explain;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.util.List;
 import java.util.UUID;
 import org.fanfare.filter.Account;
 import org.fanfare.filter.Excerpt;
@@ -52,8 +51,6 @@ public record ExplanationView(
         DeliveryView delivery,
         String reason) {
 
-    private static final Excerpt NONE = new Excerpt(List.of(), false);
-
     /**
      * @param answer {@code allowed}, {@code refused} or {@code unavailable}
      * @param summary the same in a few words
@@ -94,7 +91,7 @@ public record ExplanationView(
     static ExplanationView of(Findings findings) {
         Subscription subscription = findings.subscription();
         Account account = findings.account();
-        Excerpt values = account.filter() instanceof Explanation.OfText text ? text.values() : NONE;
+        Excerpt values = account.filter() instanceof Explanation.OfText text ? text.values() : Excerpt.EMPTY;
         return new ExplanationView(
                 subscription.id(),
                 subscription.owner(),

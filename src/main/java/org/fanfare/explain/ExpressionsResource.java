@@ -68,10 +68,17 @@ public class ExpressionsResource {
         long start = System.nanoTime();
         Verdict verdict = question.filter().test(facts, budget);
         long micros = (System.nanoTime() - start) / 1000;
-        Excerpt values = new Trial(question.filter())
-                .values(facts, () -> matching.full(facts.document()), new Room(Excerpt.MOST, MOST_BYTES_OF_VALUES))
-                .orElse(null);
+        Excerpt values = values(new Trial(question.filter()), verdict, facts);
         return TestedView.of(question.dialect(), verdict, values, budget.spent(), micros);
+    }
+
+    /** Null if the filter is of a language that selects nothing. */
+    private Excerpt values(Trial trial, Verdict verdict, EventFacts facts) {
+        if (!verdict.isMatch()) {
+            return trial.isSelecting() ? Excerpt.EMPTY : null;
+        }
+        Room room = new Room(Excerpt.MOST, MOST_BYTES_OF_VALUES);
+        return trial.values(facts, () -> matching.full(facts.document()), room).orElse(null);
     }
 
     /** The event, if the caller has it already, or the policy lets him see it; to be owed it is not enough. */

@@ -18,7 +18,7 @@ public record Excerpt(List<JsonValue> values, boolean truncated) {
     /** More values than that are in none. */
     public static final int MOST = 100;
 
-    static final Excerpt EMPTY = new Excerpt(List.of(), false);
+    public static final Excerpt EMPTY = new Excerpt(List.of(), false);
 
     public Excerpt {
         values = List.copyOf(values);

@@ -108,7 +108,7 @@ final class Explainer {
                 dialect, text, verdict, Optional.empty(), conditions(filter.requirements()), values);
     }
 
-    /** The first values that are selected, if the filter is of a language that selects. */
+    /** The first values that are selected, if the filter is of a language that selects; it is known to match. */
     static Optional<Excerpt> values(Filter filter, EventFacts event, Supplier<Budget> budgets, Room room) {
         if (filter instanceof JsonPathFilter jsonPath) {
             return Optional.of(values(jsonPath.path(), event, budgets, room));
@@ -119,7 +119,7 @@ final class Explainer {
                     jayway.path().select(event.tree(), Excerpt.MOST + 1).values();
             return Optional.of(room.excerpt(new JaywayValues(values).json()));
         }
-        return filter instanceof JaywayFilter ? Optional.of(Excerpt.EMPTY) : Optional.empty();
+        return Optional.empty();
     }
 
     /** To select all may be too much where to find the first was not. */

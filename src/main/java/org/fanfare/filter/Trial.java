@@ -41,9 +41,17 @@ public final class Trial {
                 explanation);
     }
 
-    /** What the filter selects of the event, or the first of it, if it is of a language that selects. */
+    /**
+     * What the filter selects of an event that it matches, or the first of it; empty if it is of a language that selects
+     * nothing.
+     */
     public Optional<Excerpt> values(EventFacts event, Supplier<Budget> budgets, Room room) {
         return Explainer.values(filter, event, budgets, room);
+    }
+
+    /** Whether the filter is of a language that selects values. */
+    public boolean isSelecting() {
+        return filter instanceof JsonPathFilter || filter instanceof JaywayFilter;
     }
 
     private boolean isPossible(Sightings sightings) {
