@@ -12,7 +12,8 @@
  * </ul>
  *
  * <p>Doors: {@link org.fanfare.filter.FilterReader} makes a {@link org.fanfare.filter.Filter} of JSON,
- * {@link org.fanfare.filter.EventFacts} is what it is tested on, {@link org.fanfare.filter.Trial} tests and explains one. The languages themselves are rooms of their own further
- * down; which of many filters to test at all is the matter of routing.
+ * {@link org.fanfare.filter.EventFacts} is what it is tested on, {@link org.fanfare.filter.Trial} tests one filter on one
+ * event and explains the outcome. The languages themselves are rooms of their own further down; which of many filters to
+ * test at all is the matter of routing.
  */
 package org.fanfare.filter;
