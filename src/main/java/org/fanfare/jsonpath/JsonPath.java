@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import org.fanfare.jsonpath.Compilation.Compiled;
 import org.fanfare.jsonpath.Evaluation.Found;
 import org.fanfare.jsonpath.Evaluation.Nothing;
 import org.fanfare.jsonpath.Evaluation.Reason;
+import org.fanfare.syntax.Compilation;
+import org.fanfare.syntax.Limits;
+import org.fanfare.syntax.SyntaxFault;
 import org.fanfare.trait.Place;
 import org.fanfare.trait.Requirements;
 import org.fanfare.trait.Trait;
@@ -29,7 +31,7 @@ public final class JsonPath {
     }
 
     /** Compiles a text that is said to be of that dialect. What is beyond the limits is rejected. */
-    public static Compilation compile(Dialect dialect, String text, Limits limits) {
+    public static Compilation<JsonPath> compile(Dialect dialect, String text, Limits limits) {
         requireNonNull(dialect, "dialect");
         return compile(
                 dialect, text, limits, dialect == Dialect.RFC9535 ? Rfc9535Parser::parse : Jsonpath2Parser::parse);
@@ -40,37 +42,27 @@ public final class JsonPath {
      * a member name without {@code $}, as Pacifica's own examples have it, which is jsonpath2, too; then RFC 9535. If all
      * refuse, jsonpath2's reason is given.
      */
-    public static Compilation detect(String text, Limits limits) {
-        Compilation asJsonpath2 = read(Dialect.JSONPATH2, text, limits);
-        Compilation asStandard = compile(Dialect.RFC9535, text, limits);
-        return asJsonpath2.path().isEmpty() && asStandard.path().isPresent() ? asStandard : asJsonpath2;
+    public static Compilation<JsonPath> detect(String text, Limits limits) {
+        Compilation<JsonPath> asJsonpath2 = read(Dialect.JSONPATH2, text, limits);
+        Compilation<JsonPath> asStandard = compile(Dialect.RFC9535, text, limits);
+        return asJsonpath2.expression().isEmpty() && asStandard.expression().isPresent() ? asStandard : asJsonpath2;
     }
 
     /**
      * Compiles a text that is said to be of that dialect, as subscriptions have it: as {@link #compile}, but jsonpath2's
      * may be a member name without {@code $}, too.
      */
-    public static Compilation read(Dialect dialect, String text, Limits limits) {
-        Compilation compilation = compile(dialect, text, limits);
-        if (dialect != Dialect.JSONPATH2 || compilation.path().isPresent()) {
+    public static Compilation<JsonPath> read(Dialect dialect, String text, Limits limits) {
+        Compilation<JsonPath> compilation = compile(dialect, text, limits);
+        if (dialect != Dialect.JSONPATH2 || compilation.expression().isPresent()) {
             return compilation;
         }
-        Compilation bare = compile(dialect, text, limits, Jsonpath2Parser::parseBareName);
-        return bare.path().isPresent() ? bare : compilation;
+        Compilation<JsonPath> bare = compile(dialect, text, limits, Jsonpath2Parser::parseBareName);
+        return bare.expression().isPresent() ? bare : compilation;
     }
 
-    private static Compilation compile(Dialect dialect, String text, Limits limits, Parser parser) {
-        int most = limits.length();
-        if (text.length() > most) {
-            String expected = "at most %d characters".formatted(most);
-            return SyntaxFault.unacceptable("the expression is too long", most, expected)
-                    .rejection();
-        }
-        try {
-            return new Compiled(new JsonPath(dialect, text, parser.parse(text, limits)));
-        } catch (SyntaxFault fault) {
-            return fault.rejection();
-        }
+    private static Compilation<JsonPath> compile(Dialect dialect, String text, Limits limits, Parser parser) {
+        return Compilation.of(text, limits, some -> new JsonPath(dialect, some, parser.parse(some, limits)));
     }
 
     /** Whether the expression selects anything; stops at the first value, which is the only one in the answer. */
