@@ -9,7 +9,6 @@ import org.fanfare.jsonpath.Compilation.Compiled;
 import org.fanfare.jsonpath.Evaluation.Found;
 import org.fanfare.jsonpath.Evaluation.Nothing;
 import org.fanfare.jsonpath.Evaluation.Reason;
-import org.fanfare.trait.Place;
 import org.fanfare.trait.Requirements;
 import org.fanfare.trait.Trait;
 
@@ -120,11 +119,12 @@ public final class JsonPath {
      * What can be told of the documents that match; worked out anew each time, and always the same.
      *
      * <p>"Does not match" includes a fault: a document that would make the evaluation break down may lack what is
-     * required, and it is cheaper and no less true to call that no match.
+     * required, and it is cheaper and no less true to call that no match. Nor does what suffices break down: only where
+     * steps run out, a document may have all that is required, and evaluation not live to see it.
      */
     public Requirements requirements() {
         RequirementCollector requirements = new RequirementCollector();
-        path.require(Place.DOCUMENT, Trait.Present::new, requirements);
+        path.require(Here.ROOT, Trait.Present::new, requirements);
         return requirements.collected();
     }
 

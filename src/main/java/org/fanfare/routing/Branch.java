@@ -122,7 +122,8 @@ final class Branch {
             if (key != null) {
                 add(equal.get(key), found);
             }
-            if (key instanceof Double number) {
+            if (key instanceof Number exact) {
+                double number = exact.doubleValue();
                 anyNumber = true;
                 least = Math.min(least, number);
                 greatest = Math.max(greatest, number);

@@ -33,8 +33,13 @@ public record Requirements(List<Requirement> all, boolean sufficient) {
                 .sorted(Requirement.SHARPEST_FIRST)
                 .toList();
         List<Requirement> most = telling.subList(0, Math.min(MOST, telling.size()));
-        List<Requirement> all = new ArrayList<>(most);
-        all.removeIf(requirement -> most.stream().anyMatch(other -> other.implies(requirement)));
+        List<Requirement> all = new ArrayList<>();
+        for (Requirement requirement : most) {
+            if (all.stream().noneMatch(other -> other.implies(requirement))) {
+                all.removeIf(requirement::implies);
+                all.add(requirement);
+            }
+        }
         return new Requirements(all, sufficient && telling.size() <= MOST);
     }
 
