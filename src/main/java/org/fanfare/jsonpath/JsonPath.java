@@ -21,13 +21,13 @@ public final class JsonPath {
     private final Dialect dialect;
     private final String text;
     private final Path path;
-    private final String canonical;
+    private final int hash;
 
     private JsonPath(Dialect dialect, String text, Path path) {
         this.dialect = dialect;
         this.text = text;
         this.path = path;
-        this.canonical = Printer.print(dialect, path);
+        this.hash = canonical().hashCode();
     }
 
     /** Compiles a text that is said to be of that dialect. */
@@ -110,9 +110,12 @@ public final class JsonPath {
         return text;
     }
 
-    /** The one form in which expressions that mean the same, but for blanks and spelling, are the same. */
+    /**
+     * The one form in which expressions that mean the same, but for blanks and spelling, are the same. Made anew each time,
+     * as it is longer than all the rest and hardly ever asked for.
+     */
     public String canonical() {
-        return canonical;
+        return Printer.print(dialect, path);
     }
 
     /**
@@ -130,12 +133,16 @@ public final class JsonPath {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof JsonPath that && dialect == that.dialect && canonical.equals(that.canonical);
+        return this == other
+                || other instanceof JsonPath that
+                        && dialect == that.dialect
+                        && hash == that.hash
+                        && canonical().equals(that.canonical());
     }
 
     @Override
     public int hashCode() {
-        return canonical.hashCode();
+        return hash;
     }
 
     @Override

@@ -52,8 +52,13 @@ sealed interface Selector
 
     void print(Printer out);
 
-    /** The member of that name. */
+    /** The member of that name. Names are few, and expressions that are kept many: each name is kept once. */
     record Name(String name) implements Selector {
+
+        public Name {
+            name = name.intern();
+        }
+
         @Override
         public boolean select(JsonValue value, Steps next, Run run, Sink sink) {
             JsonValue member = single(value);

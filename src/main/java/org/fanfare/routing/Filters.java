@@ -50,7 +50,7 @@ final class Filters {
     }
 
     /** Those filters that the index does not rule out for this event. */
-    Collection<SharedFilter> candidates(EventFacts event) {
+    Candidates candidates(EventFacts event) {
         return index.candidates(event);
     }
 

@@ -86,6 +86,10 @@ public record Place(Root root, List<Leg> legs) {
         return legs.stream().allMatch(leg -> leg == Wild.BELOW);
     }
 
+    boolean isMemberOfRoot() {
+        return legs.size() == 1 && legs.get(0) instanceof Member;
+    }
+
     /** Whether a value at {@code longer} proves that there is one here, too. */
     boolean isOnTheWayTo(Place longer) {
         return longer.root == root

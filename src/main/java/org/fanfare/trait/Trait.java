@@ -68,6 +68,11 @@ public sealed interface Trait {
         return isDouble ? rounded : exact;
     }
 
+    /** Whether this is about scalars that are members of the event itself, so that it takes but a moment to look up. */
+    default boolean isOfWholeEvent() {
+        return false;
+    }
+
     /**
      * Whether every event with this trait has the other, and that can be told easily. What is deeper in an event is a
      * trait of what it is in.
@@ -91,6 +96,11 @@ public sealed interface Trait {
 
     /** A scalar of that key is at the place. */
     record Equal(Place place, Object key) implements Trait {
+        @Override
+        public boolean isOfWholeEvent() {
+            return place.isMemberOfRoot();
+        }
+
         @Override
         public int vagueness() {
             return 1;
@@ -143,6 +153,11 @@ public sealed interface Trait {
             long scalars =
                     members.values().stream().filter(key -> key != ANYTHING).count();
             return scalars == 0 ? 3 : scalars == 1 ? 1 : 0;
+        }
+
+        @Override
+        public boolean isOfWholeEvent() {
+            return place.legs().isEmpty() && vagueness() < 3;
         }
 
         @Override
