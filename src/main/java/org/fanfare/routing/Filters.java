@@ -44,6 +44,11 @@ final class Filters {
         return filed.size();
     }
 
+    /** Whether nothing is left of all that was put. */
+    boolean isEmpty() {
+        return filed.isEmpty() && filters.isEmpty() && index.isEmpty();
+    }
+
     /** All filters, each once. */
     Collection<SharedFilter> distinct() {
         return Collections.unmodifiableCollection(filters.values());

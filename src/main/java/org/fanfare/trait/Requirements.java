@@ -60,8 +60,11 @@ public record Requirements(List<Requirement> all, boolean sufficient) {
         return of(required, parts.stream().allMatch(Requirements::sufficient));
     }
 
-    /** What is known of an expression that matches where one of its parts does: one requirement of each. */
+    /** What is known of an expression that matches where one of its parts does: one requirement of each; without parts, nothing. */
     public static Requirements anyOf(List<Requirements> parts) {
+        if (parts.isEmpty()) {
+            return UNKNOWN;
+        }
         Set<Trait> anyOf = new LinkedHashSet<>();
         boolean sufficient = true;
         for (Requirements part : parts) {

@@ -60,7 +60,7 @@ class FilterIndexTest {
         NearMisses made = new NearMisses(random, dialect);
         int decided = 0;
         int matches = 0;
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 100; round++) {
             made.newScalars();
             FilterIndex index = new FilterIndex();
             List<SharedFilter> expressions = new ArrayList<>();
@@ -73,8 +73,8 @@ class FilterIndexTest {
                 matches += tally.matches();
             }
         }
-        assertThat(matches).as("hits").isGreaterThan(30_000);
-        assertThat(decided).as("of them decided").isGreaterThan(5_000);
+        assertThat(matches).as("hits").isGreaterThan(20_000);
+        assertThat(decided).as("of them decided").isGreaterThan(3_000);
     }
 
     @Test

@@ -35,7 +35,17 @@ final class NearMisses {
         newScalars();
     }
 
-    /** Chooses other values, which are then in expressions and documents alike. */
+    /** How many kinds of values there are. */
+    static int kindsOfValues() {
+        return ALIKE.size();
+    }
+
+    /** Takes values of that kind, in expressions and documents alike. */
+    void valuesAlike(int kind) {
+        scalars = ALIKE.get(kind);
+    }
+
+    /** Chooses values of one kind, and one of another. */
     void newScalars() {
         List<String> first = pick(ALIKE);
         List<String> second = pick(ALIKE);
