@@ -11,7 +11,6 @@ import org.fanfare.jsonpath.Evaluation.Reason;
 import org.fanfare.syntax.Compilation;
 import org.fanfare.syntax.Limits;
 import org.fanfare.syntax.SyntaxFault;
-import org.fanfare.trait.Place;
 import org.fanfare.trait.Requirements;
 import org.fanfare.trait.Trait;
 
@@ -21,13 +20,13 @@ public final class JsonPath {
     private final Dialect dialect;
     private final String text;
     private final Path path;
-    private final String canonical;
+    private final int hash;
 
     private JsonPath(Dialect dialect, String text, Path path) {
         this.dialect = dialect;
         this.text = text;
         this.path = path;
-        this.canonical = Printer.print(dialect, path);
+        this.hash = canonical().hashCode();
     }
 
     /** Compiles a text that is said to be of that dialect. What is beyond the limits is rejected. */
@@ -102,31 +101,39 @@ public final class JsonPath {
         return text;
     }
 
-    /** The one form in which expressions that mean the same, but for blanks and spelling, are the same. */
+    /**
+     * The one form in which expressions that mean the same, but for blanks and spelling, are the same. Made anew each time,
+     * as it is longer than all the rest and hardly ever asked for.
+     */
     public String canonical() {
-        return canonical;
+        return Printer.print(dialect, path);
     }
 
     /**
      * What can be told of the documents that match; worked out anew each time, and always the same.
      *
      * <p>"Does not match" includes a fault: a document that would make the evaluation break down may lack what is
-     * required, and it is cheaper and no less true to call that no match.
+     * required, and it is cheaper and no less true to call that no match. Nor does what suffices break down: only where
+     * steps run out, a document may have all that is required, and evaluation not live to see it.
      */
     public Requirements requirements() {
         RequirementCollector requirements = new RequirementCollector();
-        path.require(Place.DOCUMENT, Trait.Present::new, requirements);
+        path.require(Here.ROOT, Trait.Present::new, requirements);
         return requirements.collected();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof JsonPath that && dialect == that.dialect && canonical.equals(that.canonical);
+        return this == other
+                || other instanceof JsonPath that
+                        && dialect == that.dialect
+                        && hash == that.hash
+                        && canonical().equals(that.canonical());
     }
 
     @Override
     public int hashCode() {
-        return canonical.hashCode();
+        return hash;
     }
 
     @Override
