@@ -31,7 +31,7 @@ class ArchitectureTest {
             List.of("dialect", "destination"),
             List.of("filter"),
             List.of("jsonpath", "cesql", "jayway"),
-            List.of("trait"),
+            List.of("trait", "syntax"),
             List.of("database", "caller", "queue"),
             List.of("wire"),
             List.of("settings", "problem"));
@@ -86,6 +86,7 @@ class ArchitectureTest {
                     "org.fanfare.cesql..",
                     "org.fanfare.jayway..",
                     "org.fanfare.trait..",
+                    "org.fanfare.syntax..",
                     "org.fanfare.dialect..",
                     "org.fanfare.destination..")
             .should()

@@ -3,16 +3,11 @@ package org.fanfare.cesql;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.function.LongConsumer;
-import org.fanfare.cesql.Compilation.Compiled;
+import org.fanfare.syntax.Compilation;
+import org.fanfare.syntax.Limits;
 
 /** A compiled expression. Immutable and thread-safe; equal if it means the same, however written. */
 public final class Cesql {
-
-    /** Texts longer than this are no expressions, unless another bound is given. */
-    public static final int MAX_LENGTH = 8192;
-
-    /** What is nested more deeply is no expression, unless another bound is given. */
-    public static final int MAX_NESTING = 64;
 
     /** What an evaluation may cost; a filter takes some ten. */
     public static final long MAX_STEPS = 250_000;
@@ -29,27 +24,14 @@ public final class Cesql {
         this.necessary = root.outlook().whenTrue();
     }
 
-    /** Compiles a text within the usual bounds. */
-    public static Compilation compile(String text) {
-        return compile(text, MAX_LENGTH, MAX_NESTING);
+    /** Compiles a text within the usual limits. */
+    public static Compilation<Cesql> compile(String text) {
+        return compile(text, Limits.USUAL);
     }
 
-    /**
-     * Compiles a text.
-     *
-     * @param maxLength in UTF-16 units
-     * @param maxNesting brackets, calls and signs within each other; an evaluation recurses as deeply
-     */
-    public static Compilation compile(String text, int maxLength, int maxNesting) {
-        try {
-            if (text.length() > maxLength) {
-                throw SyntaxFault.unacceptable(
-                        "the expression is too long", maxLength, "at most %d characters".formatted(maxLength));
-            }
-            return new Compiled(new Cesql(text, Parser.parse(text, maxNesting)));
-        } catch (SyntaxFault fault) {
-            return fault.rejection();
-        }
+    /** Compiles a text; an evaluation recurses as deeply as it is nested. */
+    public static Compilation<Cesql> compile(String text, Limits limits) {
+        return Compilation.of(text, limits, some -> new Cesql(some, Parser.parse(some, limits.nesting())));
     }
 
     /**

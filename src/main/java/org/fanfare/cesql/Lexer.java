@@ -3,6 +3,7 @@ package org.fanfare.cesql;
 import java.util.ArrayList;
 import java.util.List;
 import org.fanfare.cesql.Token.Kind;
+import org.fanfare.syntax.SyntaxFault;
 
 /** Cuts an expression into tokens, each as long as it can be. */
 final class Lexer {

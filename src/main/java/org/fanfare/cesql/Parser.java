@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.fanfare.cesql.Token.Kind;
+import org.fanfare.syntax.SyntaxFault;
 
 /** Reads expressions by recursive descent; the nesting it counts bounds its own depth and that of the tree. */
 final class Parser {

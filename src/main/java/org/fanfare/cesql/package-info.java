@@ -2,7 +2,7 @@
  * CloudEvents SQL (CESQL) 1.0.0: a condition on an event's attributes, as a filter.
  *
  * <p><b>Door.</b> {@link org.fanfare.cesql.Cesql} compiles a text and evaluates it on the attributes of an event. Neither a
- * bad text nor a bad evaluation is an exception: see {@link org.fanfare.cesql.Compilation} and
+ * bad text nor a bad evaluation is an exception: see {@link org.fanfare.syntax.Compilation} and
  * {@link org.fanfare.cesql.Evaluation}.
  *
  * <p><b>Requirements.</b>

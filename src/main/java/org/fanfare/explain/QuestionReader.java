@@ -14,9 +14,11 @@ import org.fanfare.filter.FilterDialect;
 import org.fanfare.filter.FilterReader;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.jsonpath.JsonPath;
+import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.subscription.JsonMembers;
+import org.fanfare.syntax.Compilation;
 import org.fanfare.wire.Uuids;
 
 /** Reads what {@code POST /expressions/test} asks. All faults of a body are told at once. */
@@ -73,7 +75,7 @@ final class QuestionReader {
         if (!members.has("dialect")) {
             boolean standard = text != null
                     && JsonPath.detect(text, settings.limits())
-                            .path()
+                            .expression()
                             .filter(path -> path.dialect() == Dialect.RFC9535)
                             .isPresent();
             return standard ? FilterDialect.JSONPATH : FilterDialect.JSONPATH2;
@@ -100,10 +102,16 @@ final class QuestionReader {
     }
 
     private Optional<Filter> expression(FilterDialect dialect, String text, JsonMembers members) {
-        return dialect == null
-                ? Optional.empty()
-                : new ExpressionReader(settings)
-                        .compile(dialect, text, fault -> members.faults().add(fault.below("/expression")));
+        if (dialect == null) {
+            return Optional.empty();
+        }
+        Compilation<Filter> compilation = new ExpressionReader(settings).read(dialect, text);
+        compilation
+                .rejection()
+                .ifPresent(rejected -> members.faults()
+                        .add(Fault.ofMember("expression", rejected.message())
+                                .at(rejected.position(), rejected.expected())));
+        return compilation.expression();
     }
 
     private static UUID eventId(JsonMembers members) {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What a filter makes of one event, and why.
  *
- * @param candidate whether the event meets all that can be looked up; if not, routing does not even test the filter
+ * @param candidate whether the event meets all that can be looked up; if not, it is no match, and
+ *     routing mostly does not even test the filter
  * @param verdict what routing would say
  * @param conditions what can be looked up
  * @param filter the filter's parts one by one

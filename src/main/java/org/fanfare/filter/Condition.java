@@ -149,7 +149,8 @@ public record Condition(String text, Optional<Boolean> met, Excerpt found, Optio
         if (trait instanceof Trait.Together together) {
             return together.place() + " with "
                     + together.members().entrySet().stream()
-                            .map(member -> member.getKey() + " = " + text(member.getValue()))
+                            .map(member -> member.getKey()
+                                    + (member.getValue() == Trait.ANYTHING ? "" : " = " + text(member.getValue())))
                             .collect(joining(" and "));
         }
         return trait instanceof Trait.Present ? trait.place() + " exists" : trait.toString();

@@ -1,7 +1,7 @@
 package org.fanfare.filter;
 
-import org.fanfare.jsonpath.Limits;
 import org.fanfare.settings.Settings;
+import org.fanfare.syntax.Limits;
 
 /**
  * What expressions are taken.

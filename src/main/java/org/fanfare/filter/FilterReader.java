@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fanfare.filter.AttributeFilter.Comparison;
 import org.fanfare.problem.Fault;
+import org.fanfare.syntax.Compilation;
 
 /**
  * Compiles filters from their JSON: {@code {"exact": {"type": "t"}}}, {@code {"all": [...]}}, {@code {"sql": "..."}} and
@@ -145,11 +146,12 @@ public final class FilterReader {
         }
 
         private Filter expression(FilterDialect dialect, JsonValue value) {
-            return value instanceof JsonString text
-                    ? expressions
-                            .read(dialect, text.getString(), why -> refuse("cannot be read: " + why))
-                            .orElse(null)
-                    : refuse("must be a string, an expression.");
+            if (!(value instanceof JsonString text)) {
+                return refuse("must be a string, an expression.");
+            }
+            Compilation<Filter> compilation = expressions.read(dialect, text.getString());
+            compilation.rejection().ifPresent(rejected -> refuse("cannot be read: " + rejected.message()));
+            return compilation.expression().orElse(null);
         }
 
         private <T> T within(String member, Supplier<T> reading) {

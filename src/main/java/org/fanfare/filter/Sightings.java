@@ -71,11 +71,9 @@ final class Sightings {
                 : trait instanceof Trait.AtMost most && number.doubleValue() <= most.bound();
     }
 
-    /** A key that is that of no scalar stands for any value. */
     private static boolean hasMember(JsonObject object, String name, Object key) {
         JsonValue member = object.get(name);
-        boolean any = !(key instanceof String || key instanceof Number || key instanceof JsonValue);
-        return member != null && (any || key.equals(Trait.keyOf(member)));
+        return member != null && (key == Trait.ANYTHING || key.equals(Trait.keyOf(member)));
     }
 
     private Optional<List<JsonValue>> look(Place place) {

@@ -7,7 +7,7 @@ import org.fanfare.trait.Requirements;
 
 /**
  * A filter put to single events, with the answer that routing would give: what the filter's requirements rule out is no
- * match, and cannot break down.
+ * match, and does not count as a breakdown.
  */
 public final class Trial {
 

@@ -1,6 +1,7 @@
 package org.fanfare.jayway;
 
 import java.util.function.Predicate;
+import org.fanfare.syntax.SyntaxFault;
 
 /** A place in the text of a path, and what depends on the way to it. */
 final class Cursor {

@@ -2,6 +2,7 @@ package org.fanfare.jayway;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fanfare.syntax.SyntaxFault;
 
 /**
  * What is known of a path while it is read, and the text that the library gets in its place. That text means the same and

@@ -2,6 +2,7 @@ package org.fanfare.jayway;
 
 import java.util.Locale;
 import java.util.Set;
+import org.fanfare.syntax.SyntaxFault;
 
 /** Reads the condition of a filter and prints it as the library is to get it. */
 final class FilterReader {

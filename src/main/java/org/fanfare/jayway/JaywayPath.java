@@ -10,20 +10,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import org.fanfare.jayway.Compilation.Compiled;
 import org.fanfare.jayway.Evaluation.Faulted;
 import org.fanfare.jayway.Evaluation.Found;
 import org.fanfare.jayway.Evaluation.Nothing;
 import org.fanfare.jayway.Evaluation.Reason;
+import org.fanfare.syntax.Compilation;
+import org.fanfare.syntax.Limits;
+import org.fanfare.syntax.SyntaxFault;
 
 /** A compiled path of the Jayway dialect. Immutable and thread-safe; equal if its text is. */
 public final class JaywayPath {
-
-    /** Texts longer than this are no paths, unless another bound is given. */
-    public static final int MAX_LENGTH = 8192;
-
-    /** What is nested more deeply is no path, unless another bound is given. */
-    public static final int MAX_NESTING = 64;
 
     /** Characters of paths to values that the library writes down. */
     private static final long MAX_ADDRESSES = 50_000_000;
@@ -45,31 +41,23 @@ public final class JaywayPath {
         this.path = JsonPath.compile(draft.text());
     }
 
-    /** Compiles a text within the usual bounds. */
-    public static Compilation compile(String text) {
-        return compile(text, MAX_LENGTH, MAX_NESTING);
+    /** Compiles a text within the usual limits. */
+    public static Compilation<JaywayPath> compile(String text) {
+        return compile(text, Limits.USUAL);
     }
 
-    /**
-     * Compiles a text, if its evaluation is bounded.
-     *
-     * @param maxLength in UTF-16 units
-     * @param maxNesting filters and brackets within each other; an evaluation recurses as deeply
-     */
-    public static Compilation compile(String text, int maxLength, int maxNesting) {
+    /** Compiles a text, if its evaluation is bounded; it recurses as deeply as the text is nested. */
+    public static Compilation<JaywayPath> compile(String text, Limits limits) {
+        return Compilation.of(text, limits, some -> parse(some, limits));
+    }
+
+    private static JaywayPath parse(String text, Limits limits) {
+        Draft draft = new Draft();
+        new PathReader(new Cursor(text, limits.nesting()), draft).whole();
         try {
-            if (text.length() > maxLength) {
-                throw SyntaxFault.unacceptable(
-                        "the path is too long", maxLength, "at most %d characters".formatted(maxLength));
-            }
-            Draft draft = new Draft();
-            new PathReader(new Cursor(text, maxNesting), draft).whole();
-            return new Compiled(new JaywayPath(text, draft));
-        } catch (SyntaxFault fault) {
-            return fault.rejection();
+            return new JaywayPath(text, draft);
         } catch (JsonPathException refused) {
-            return SyntaxFault.unacceptable("the library refuses it", 0, "a path that it reads")
-                    .rejection();
+            throw SyntaxFault.unacceptable("the library refuses it", 0, "a path that it reads");
         }
     }
 

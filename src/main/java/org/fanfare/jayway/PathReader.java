@@ -3,6 +3,7 @@ package org.fanfare.jayway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.fanfare.syntax.SyntaxFault;
 
 /** Reads a path and prints it as the library is to get it. */
 final class PathReader {

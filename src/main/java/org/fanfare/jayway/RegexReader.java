@@ -2,6 +2,7 @@ package org.fanfare.jayway;
 
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.fanfare.syntax.SyntaxFault;
 
 /**
  * Reads the regular expressions whose matching by the JDK can be foreseen. Only single characters are repeated, so that

@@ -3,7 +3,7 @@
  *
  * <p><b>Door.</b> {@link org.fanfare.jayway.JaywayPath} compiles a text and evaluates it on a
  * {@link org.fanfare.jayway.JaywayTree}. Neither a bad text nor a bad evaluation is an exception: see
- * {@link org.fanfare.jayway.Compilation} and {@link org.fanfare.jayway.Evaluation}.
+ * {@link org.fanfare.syntax.Compilation} and {@link org.fanfare.jayway.Evaluation}.
  *
  * <p><b>Requirements.</b>
  *

@@ -1,7 +1,6 @@
 package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
-import java.util.Map;
 import org.fanfare.jsonpath.RequirementCollector.Ending;
 import org.fanfare.trait.Trait;
 
@@ -68,18 +67,24 @@ enum Bearing {
         return other instanceof Literal literal ? ending(literal.value()) : Trait.Present::new;
     }
 
-    /** The member of the current value that is set equal to a scalar, with its key, if that is all there is to it. */
-    Map<String, Object> fixes(Operand left, Operand right) {
-        if (this != SAME) {
-            return Map.of();
-        }
-        Map<String, Object> fixed = fixedMember(left, right);
-        return fixed.isEmpty() ? fixedMember(right, left) : fixed;
+    /** Whether the traits that are required of both sides are all that the comparison asks for. */
+    boolean isTold(Operand left, Operand right) {
+        return this == SAME && (left instanceof Path && isScalar(right) || isScalar(left) && right instanceof Path);
     }
 
-    private static Map<String, Object> fixedMember(Operand member, Operand value) {
-        String name = member instanceof Path path ? path.ownMember() : null;
-        Object key = value instanceof Literal literal ? Trait.keyOf(literal.value()) : null;
-        return name == null || key == null ? Map.of() : Map.of(name, key);
+    private static boolean isScalar(Operand operand) {
+        return operand instanceof Literal literal && Trait.keyOf(literal.value()) != null;
+    }
+
+    /** What members the current value must have if this is how the sides stand to each other. */
+    Members members(Operand left, Operand right) {
+        if (!isTold(left, right)) {
+            return Members.NONE;
+        }
+        return left instanceof Path path ? members(path, right) : members((Path) right, left);
+    }
+
+    private static Members members(Path path, Operand scalar) {
+        return path.members(Trait.keyOf(((Literal) scalar).value()));
     }
 }

@@ -3,7 +3,6 @@ package org.fanfare.jsonpath;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import org.fanfare.trait.Place;
 import org.fanfare.trait.Trait;
 
 /** jsonpath2: a function of the current value. Arguments that stand for several values call it for each. */
@@ -59,8 +58,9 @@ record Call(Function function, List<Operand> arguments) implements Selector {
     }
 
     @Override
-    public Place reach(Place here, RequirementCollector into) {
-        into.add(new Trait.Present(here));
+    public Here reach(Here here, Steps next, RequirementCollector into) {
+        here.require(Trait.Present::new, into);
+        into.cannotTell();
         arguments.forEach(argument -> argument.require(here, Trait.Present::new, into));
         return null;
     }

@@ -1,7 +1,6 @@
 package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
-import java.util.Map;
 
 /** jsonpath2: holds if any value on the left and any on the right compare; a side without values never does. */
 record Comparison(Operand left, Operator operator, Operand right) implements Condition {
@@ -24,18 +23,17 @@ record Comparison(Operand left, Operator operator, Operand right) implements Con
 
     @Override
     public void require(Here here, RequirementCollector into) {
-        if (!fixes().isEmpty()) {
-            into.add(here.fixing(fixes()).trait());
-            return;
-        }
         Bearing bearing = operator.bearing();
-        left.require(here.place(), bearing.ending(right), into);
-        right.require(here.place(), bearing.mirrored().ending(left), into);
+        if (!bearing.isTold(left, right)) {
+            into.cannotTell();
+        }
+        left.require(here, bearing.ending(right), into);
+        right.require(here, bearing.mirrored().ending(left), into);
     }
 
     @Override
-    public Map<String, Object> fixes() {
-        return operator.bearing().fixes(left, right);
+    public Members members() {
+        return operator.bearing().members(left, right);
     }
 
     @Override

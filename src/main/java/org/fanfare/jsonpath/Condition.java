@@ -2,8 +2,6 @@ package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.fanfare.trait.Trait;
 
 /** What a filter asks of the current value. */
@@ -19,12 +17,14 @@ sealed interface Condition
 
     boolean holds(JsonValue current, Run run);
 
-    /** Adds what must be so if this holds for a value that stands {@code here}; by default nothing is known. */
-    default void require(Here here, RequirementCollector into) {}
+    /** Adds what must be so if this holds for the value {@code here}; by default nothing is known. */
+    default void require(Here here, RequirementCollector into) {
+        into.cannotTell();
+    }
 
-    /** The members of the current value that must be scalars if this holds, and their keys. */
-    default Map<String, Object> fixes() {
-        return Map.of();
+    /** What members the current value must have if this holds. */
+    default Members members() {
+        return Members.NONE;
     }
 
     void print(Printer out);
@@ -53,22 +53,13 @@ sealed interface Condition
 
         @Override
         public void require(Here here, RequirementCollector into) {
-            Here narrowed = here.fixing(fixes());
-            if (!fixes().isEmpty()) {
-                into.add(narrowed.trait());
-            }
-            for (Condition part : parts) {
-                if (part.fixes().isEmpty()) {
-                    part.require(narrowed, into);
-                }
-            }
+            Here narrowed = here.with(members());
+            parts.forEach(part -> part.require(narrowed, into));
         }
 
         @Override
-        public Map<String, Object> fixes() {
-            Map<String, Object> fixed = new TreeMap<>();
-            parts.forEach(part -> fixed.putAll(part.fixes()));
-            return fixed;
+        public Members members() {
+            return parts.stream().map(Condition::members).reduce(Members.NONE, Members::and);
         }
 
         @Override
@@ -138,7 +129,12 @@ sealed interface Condition
 
         @Override
         public void require(Here here, RequirementCollector into) {
-            path.require(here.place(), Trait.Present::new, into);
+            path.require(here, Trait.Present::new, into);
+        }
+
+        @Override
+        public Members members() {
+            return path.members(Trait.ANYTHING);
         }
 
         @Override

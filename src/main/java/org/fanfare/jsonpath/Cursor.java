@@ -1,5 +1,8 @@
 package org.fanfare.jsonpath;
 
+import org.fanfare.syntax.Limits;
+import org.fanfare.syntax.SyntaxFault;
+
 /** A place in the text of an RFC 9535 expression, and the literals that can stand there. */
 final class Cursor {
 

@@ -1,40 +1,60 @@
 package org.fanfare.jsonpath;
 
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.fanfare.jsonpath.RequirementCollector.Ending;
 import org.fanfare.trait.Place;
+import org.fanfare.trait.Place.Leg;
 import org.fanfare.trait.Trait;
 
 /**
- * The current value of a filter, as far as it is known without a document.
+ * A value on the way of a path, as far as it is known without a document. All that is known is known of one and the same
+ * value, whatever else stands at the place.
  *
  * @param place where it stands
- * @param fixed names of members that must be scalars, and their keys
+ * @param members what it must have if the whole expression is to select something
+ * @param owner the object it is a member of, if it was reached by its name, otherwise null
+ * @param name its name in there
+ * @param exact whether nothing but such values stands there, and nothing was forgotten that it must have
  */
-record Here(Place place, SortedMap<String, Object> fixed) {
+record Here(Place place, Members members, Here owner, String name, boolean exact) {
 
-    private static final int MOST_FIXED = 8;
+    static final Here ROOT = new Here(Place.DOCUMENT, Members.NONE, null, null, true);
 
-    static Here at(Place place) {
-        return new Here(place, new TreeMap<>());
+    /** The same value if it must have these members as well. */
+    Here with(Members more) {
+        return more.isNone() ? this : new Here(place, members.and(more), owner, name, exact);
     }
 
-    /** The same value if it has these members as well; more than a handful are not worth remembering. */
-    Here fixing(Map<String, Object> members) {
-        SortedMap<String, Object> all = new TreeMap<>(fixed);
-        members.forEach((name, key) -> {
-            if (all.containsKey(name) || all.size() < MOST_FIXED) {
-                all.put(name, key);
-            }
-        });
-        return new Here(place, all);
+    Here member(String of) {
+        return new Here(place.member(of), Members.NONE, this, of, isExactWith(new Place.Member(of)));
     }
 
-    /** That there is such a value. At least one member must be fixed. */
-    Trait trait() {
-        return fixed.size() == 1
-                ? new Trait.Equal(place.member(fixed.firstKey()), fixed.get(fixed.firstKey()))
-                : new Trait.Together(place, fixed);
+    Here each() {
+        return new Here(place.each(), Members.NONE, null, null, isExactWith(Place.Wild.EACH));
+    }
+
+    Here below() {
+        return new Here(place.below(), Members.NONE, null, null, isExactWith(Place.Wild.BELOW));
+    }
+
+    private boolean isExactWith(Leg leg) {
+        return exact && place.isToldWith(leg);
+    }
+
+    /** Adds that there is such a value, and that it has the trait of {@code ending}. */
+    void require(Ending ending, RequirementCollector into) {
+        Trait trait = ending.at(place);
+        if (owner != null && trait instanceof Trait.Equal same) {
+            requireOfOwner(same.key(), into);
+        } else if (owner != null && trait instanceof Trait.Present) {
+            requireOfOwner(Trait.ANYTHING, into);
+        } else {
+            into.add(trait, exact);
+        }
+    }
+
+    /** Adds that there is an object with this and what else it must have. */
+    private void requireOfOwner(Object key, RequirementCollector into) {
+        Members known = owner.members.and(Members.of(name, key));
+        into.add(known.trait(owner.place), exact && known.complete());
     }
 }

@@ -3,6 +3,8 @@ package org.fanfare.jsonpath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.fanfare.syntax.Limits;
+import org.fanfare.syntax.SyntaxFault;
 
 /** Reads a regular expression as RFC 9485, section 3, has it; nothing else is one. */
 final class IRegexpParser {

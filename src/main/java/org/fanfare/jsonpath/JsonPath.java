@@ -5,11 +5,12 @@ import static java.util.Objects.requireNonNull;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import org.fanfare.jsonpath.Compilation.Compiled;
 import org.fanfare.jsonpath.Evaluation.Found;
 import org.fanfare.jsonpath.Evaluation.Nothing;
 import org.fanfare.jsonpath.Evaluation.Reason;
-import org.fanfare.trait.Place;
+import org.fanfare.syntax.Compilation;
+import org.fanfare.syntax.Limits;
+import org.fanfare.syntax.SyntaxFault;
 import org.fanfare.trait.Requirements;
 import org.fanfare.trait.Trait;
 
@@ -19,17 +20,17 @@ public final class JsonPath {
     private final Dialect dialect;
     private final String text;
     private final Path path;
-    private final String canonical;
+    private final int hash;
 
     private JsonPath(Dialect dialect, String text, Path path) {
         this.dialect = dialect;
         this.text = text;
         this.path = path;
-        this.canonical = Printer.print(dialect, path);
+        this.hash = canonical().hashCode();
     }
 
     /** Compiles a text that is said to be of that dialect. What is beyond the limits is rejected. */
-    public static Compilation compile(Dialect dialect, String text, Limits limits) {
+    public static Compilation<JsonPath> compile(Dialect dialect, String text, Limits limits) {
         requireNonNull(dialect, "dialect");
         return compile(
                 dialect, text, limits, dialect == Dialect.RFC9535 ? Rfc9535Parser::parse : Jsonpath2Parser::parse);
@@ -40,37 +41,27 @@ public final class JsonPath {
      * a member name without {@code $}, as Pacifica's own examples have it, which is jsonpath2, too; then RFC 9535. If all
      * refuse, jsonpath2's reason is given.
      */
-    public static Compilation detect(String text, Limits limits) {
-        Compilation asJsonpath2 = read(Dialect.JSONPATH2, text, limits);
-        Compilation asStandard = compile(Dialect.RFC9535, text, limits);
-        return asJsonpath2.path().isEmpty() && asStandard.path().isPresent() ? asStandard : asJsonpath2;
+    public static Compilation<JsonPath> detect(String text, Limits limits) {
+        Compilation<JsonPath> asJsonpath2 = read(Dialect.JSONPATH2, text, limits);
+        Compilation<JsonPath> asStandard = compile(Dialect.RFC9535, text, limits);
+        return asJsonpath2.expression().isEmpty() && asStandard.expression().isPresent() ? asStandard : asJsonpath2;
     }
 
     /**
      * Compiles a text that is said to be of that dialect, as subscriptions have it: as {@link #compile}, but jsonpath2's
      * may be a member name without {@code $}, too.
      */
-    public static Compilation read(Dialect dialect, String text, Limits limits) {
-        Compilation compilation = compile(dialect, text, limits);
-        if (dialect != Dialect.JSONPATH2 || compilation.path().isPresent()) {
+    public static Compilation<JsonPath> read(Dialect dialect, String text, Limits limits) {
+        Compilation<JsonPath> compilation = compile(dialect, text, limits);
+        if (dialect != Dialect.JSONPATH2 || compilation.expression().isPresent()) {
             return compilation;
         }
-        Compilation bare = compile(dialect, text, limits, Jsonpath2Parser::parseBareName);
-        return bare.path().isPresent() ? bare : compilation;
+        Compilation<JsonPath> bare = compile(dialect, text, limits, Jsonpath2Parser::parseBareName);
+        return bare.expression().isPresent() ? bare : compilation;
     }
 
-    private static Compilation compile(Dialect dialect, String text, Limits limits, Parser parser) {
-        int most = limits.length();
-        if (text.length() > most) {
-            String expected = "at most %d characters".formatted(most);
-            return SyntaxFault.unacceptable("the expression is too long", most, expected)
-                    .rejection();
-        }
-        try {
-            return new Compiled(new JsonPath(dialect, text, parser.parse(text, limits)));
-        } catch (SyntaxFault fault) {
-            return fault.rejection();
-        }
+    private static Compilation<JsonPath> compile(Dialect dialect, String text, Limits limits, Parser parser) {
+        return Compilation.of(text, limits, some -> new JsonPath(dialect, some, parser.parse(some, limits)));
     }
 
     /** Whether the expression selects anything; stops at the first value, which is the only one in the answer. */
@@ -110,31 +101,39 @@ public final class JsonPath {
         return text;
     }
 
-    /** The one form in which expressions that mean the same, but for blanks and spelling, are the same. */
+    /**
+     * The one form in which expressions that mean the same, but for blanks and spelling, are the same. Made anew each time,
+     * as it is longer than all the rest and hardly ever asked for.
+     */
     public String canonical() {
-        return canonical;
+        return Printer.print(dialect, path);
     }
 
     /**
      * What can be told of the documents that match; worked out anew each time, and always the same.
      *
      * <p>"Does not match" includes a fault: a document that would make the evaluation break down may lack what is
-     * required, and it is cheaper and no less true to call that no match.
+     * required, and it is cheaper and no less true to call that no match. Nor does what suffices break down: only where
+     * steps run out, a document may have all that is required, and evaluation not live to see it.
      */
     public Requirements requirements() {
         RequirementCollector requirements = new RequirementCollector();
-        path.require(Place.DOCUMENT, Trait.Present::new, requirements);
+        path.require(Here.ROOT, Trait.Present::new, requirements);
         return requirements.collected();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof JsonPath that && dialect == that.dialect && canonical.equals(that.canonical);
+        return this == other
+                || other instanceof JsonPath that
+                        && dialect == that.dialect
+                        && hash == that.hash
+                        && canonical().equals(that.canonical());
     }
 
     @Override
     public int hashCode() {
-        return canonical.hashCode();
+        return hash;
     }
 
     @Override

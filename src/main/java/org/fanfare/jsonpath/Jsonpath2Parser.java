@@ -9,6 +9,7 @@ import org.fanfare.jsonpath.Selector.Nested;
 import org.fanfare.jsonpath.Selector.Self;
 import org.fanfare.jsonpath.Selector.Wildcard;
 import org.fanfare.jsonpath.Token.Kind;
+import org.fanfare.syntax.Limits;
 
 /** Reads paths of the jsonpath2 dialect. What stands inside a filter is read by {@link Jsonpath2Filters}. */
 final class Jsonpath2Parser {

@@ -5,8 +5,14 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
-/** A value written in the expression. */
+/** A value written in the expression. Like names, texts are kept once however many expressions have them. */
 record Literal(JsonValue value) implements Operand {
+
+    Literal {
+        value = value instanceof JsonString text
+                ? JsonValues.text(text.getString().intern())
+                : value;
+    }
 
     @Override
     public boolean each(JsonValue current, Run run, Sink sink) {

@@ -35,8 +35,9 @@ record Matching(boolean whole, Operand text, Operand pattern, IRegexp fixed) imp
 
     @Override
     public void require(Here here, RequirementCollector into) {
-        text.require(here.place(), Trait.Present::new, into);
-        pattern.require(here.place(), Trait.Present::new, into);
+        into.cannotTell();
+        text.require(here, Trait.Present::new, into);
+        pattern.require(here, Trait.Present::new, into);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.fanfare.jsonpath;
 
+import org.fanfare.syntax.Limits;
+import org.fanfare.syntax.SyntaxFault;
+
 /** Bounds how deeply an expression may be nested, and with it the parsers' recursion. */
 final class Nesting {
 

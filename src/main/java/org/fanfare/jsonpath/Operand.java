@@ -2,7 +2,6 @@ package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
 import org.fanfare.jsonpath.RequirementCollector.Ending;
-import org.fanfare.trait.Place;
 
 /** One side of a comparison, or an argument of a function: it stands for any number of values. */
 sealed interface Operand permits Path, Literal, Computed {
@@ -20,9 +19,9 @@ sealed interface Operand permits Path, Literal, Computed {
      * Adds what must be so if this stands for a value that has the trait of {@code ending}: what is not in the document
      * requires nothing of it.
      *
-     * @param current where the current value stands
+     * @param current the current value
      */
-    default void require(Place current, Ending ending, RequirementCollector into) {}
+    default void require(Here current, Ending ending, RequirementCollector into) {}
 
     void print(Printer out);
 }

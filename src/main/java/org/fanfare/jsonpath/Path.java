@@ -2,7 +2,7 @@ package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
 import org.fanfare.jsonpath.RequirementCollector.Ending;
-import org.fanfare.trait.Place;
+import org.fanfare.trait.Trait;
 
 /** A way through a document: from its root or from the current value, along steps. */
 final class Path implements Operand {
@@ -75,27 +75,32 @@ final class Path implements Operand {
         return steps.visit(start, run, sink);
     }
 
-    /** The name if this is just a member of the current value, otherwise null. */
-    String ownMember() {
-        return origin == Origin.CURRENT
-                        && single
-                        && steps instanceof Steps.Child child
-                        && child.next() == Steps.END
-                        && child.selectors().get(0) instanceof Selector.Name member
-                ? member.name()
-                : null;
+    /** What members the current value must have for this to select a scalar of that key, or {@link Trait#ANYTHING}. */
+    Members members(Object key) {
+        if (origin == Origin.ROOT) {
+            return Members.NONE;
+        }
+        boolean isOwnMember = steps instanceof Steps.Child child && child.next() == Steps.END && single;
+        Members some = steps.members();
+        return isOwnMember && !some.isNone() ? Members.of(some.keys().firstKey(), key) : some;
     }
 
     @Override
-    public void require(Place current, Ending ending, RequirementCollector into) {
-        Place place = origin == Origin.ROOT ? Place.DOCUMENT : current;
-        Steps rest = steps;
-        while (place != null && rest != Steps.END) {
-            place = rest.reachFirst(place, into);
-            rest = rest.next();
+    public void require(Here current, Ending ending, RequirementCollector into) {
+        RequirementCollector whole = origin == Origin.ROOT ? into.apart() : into;
+        RequirementCollector part = whole;
+        Here here = (origin == Origin.ROOT ? Here.ROOT : current).with(steps.members());
+        for (Steps rest = steps; here != null && rest != Steps.END; rest = rest.next()) {
+            if (part == whole && rest.isForking()) {
+                part = whole.amongSeveral();
+            }
+            here = rest.reachFirst(here, part);
         }
-        if (place != null) {
-            into.add(ending.at(place));
+        if (here != null) {
+            here.require(ending, part);
+        }
+        if (part != whole) {
+            whole.addAmongSeveral(part);
         }
     }
 

@@ -7,6 +7,7 @@ import org.fanfare.jsonpath.Selector.Children;
 import org.fanfare.jsonpath.Selector.Index;
 import org.fanfare.jsonpath.Selector.Name;
 import org.fanfare.jsonpath.Selector.Wildcard;
+import org.fanfare.syntax.Limits;
 
 /** Reads paths as RFC 9535, section 2, has them. What stands inside a filter is read by {@link Rfc9535Filters}. */
 final class Rfc9535Parser {

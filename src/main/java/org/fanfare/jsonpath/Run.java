@@ -15,7 +15,7 @@ final class Run {
      * Evaluation is recursive: along the path, down the document and into filters. This many levels at once fit in
      * half a megabyte of stack with room to spare.
      */
-    private static final int MAX_LEVELS = 600;
+    static final int MAX_LEVELS = 600;
 
     private final JsonValue root;
     private final Budget budget;

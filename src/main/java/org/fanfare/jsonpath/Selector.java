@@ -4,7 +4,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import org.fanfare.trait.Place;
 import org.fanfare.trait.Trait;
 
 /** Chooses values at a value, and sends each of them along the rest of the way. */
@@ -32,18 +31,34 @@ sealed interface Selector
         throw new IllegalStateException("not a single selector: " + this);
     }
 
+    /** Whether this may choose several values, or others than {@link #reach} can tell. */
+    default boolean isForking() {
+        return true;
+    }
+
+    /** What members a value must have for this and what is {@code next} to choose anything at it. */
+    default Members members(Steps next) {
+        return Members.NONE;
+    }
+
     /**
-     * Where the values stand that this chooses at values that stand at {@code here}, or null if they are not values of
-     * the document. Adds what must be so if it chooses any.
+     * A value that this chooses at the value {@code here} and sends along {@code next}, or null if that is not a value of
+     * the document. Adds what must be so if it chooses any. By default all that is known is that it is a child.
      */
-    default Place reach(Place here, RequirementCollector into) {
+    default Here reach(Here here, Steps next, RequirementCollector into) {
+        into.cannotTell();
         return here.each();
     }
 
     void print(Printer out);
 
-    /** The member of that name. */
+    /** The member of that name. Names are few, and expressions that are kept many: each name is kept once. */
     record Name(String name) implements Selector {
+
+        public Name {
+            name = name.intern();
+        }
+
         @Override
         public boolean select(JsonValue value, Steps next, Run run, Sink sink) {
             JsonValue member = single(value);
@@ -61,8 +76,18 @@ sealed interface Selector
         }
 
         @Override
-        public Place reach(Place here, RequirementCollector into) {
-            return here.member(name);
+        public boolean isForking() {
+            return false;
+        }
+
+        @Override
+        public Members members(Steps next) {
+            return next == Steps.END ? Members.of(name, Trait.ANYTHING) : Members.NONE;
+        }
+
+        @Override
+        public Here reach(Here here, Steps next, RequirementCollector into) {
+            return here.member(name).with(next.members());
         }
 
         @Override
@@ -108,6 +133,11 @@ sealed interface Selector
         }
 
         @Override
+        public Here reach(Here here, Steps next, RequirementCollector into) {
+            return here.each().with(next.members());
+        }
+
+        @Override
         public void print(Printer out) {
             out.text("*");
         }
@@ -121,8 +151,18 @@ sealed interface Selector
         }
 
         @Override
-        public Place reach(Place here, RequirementCollector into) {
-            condition.require(Here.at(here), into);
+        public boolean isForking() {
+            return false;
+        }
+
+        @Override
+        public Members members(Steps next) {
+            return condition.members().and(next.members());
+        }
+
+        @Override
+        public Here reach(Here here, Steps next, RequirementCollector into) {
+            condition.require(here, into);
             return here;
         }
 
@@ -143,9 +183,10 @@ sealed interface Selector
         }
 
         @Override
-        public Place reach(Place here, RequirementCollector into) {
-            condition.require(Here.at(here.each()), into);
-            return here.each();
+        public Here reach(Here here, Steps next, RequirementCollector into) {
+            Here child = here.each().with(condition.members().and(next.members()));
+            condition.require(child, into);
+            return child;
         }
 
         @Override
@@ -175,7 +216,8 @@ sealed interface Selector
         }
 
         @Override
-        public Place reach(Place here, RequirementCollector into) {
+        public Here reach(Here here, Steps next, RequirementCollector into) {
+            into.cannotTell();
             path.require(here, Trait.Present::new, into);
             return here.each();
         }

@@ -1,7 +1,7 @@
 package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
-import java.util.Map;
+import org.fanfare.trait.Trait;
 
 /** RFC 9535: compares two values, of which each may be missing. */
 record StandardComparison(Operand left, StandardOperator operator, Operand right) implements Condition {
@@ -14,22 +14,28 @@ record StandardComparison(Operand left, StandardOperator operator, Operand right
 
     @Override
     public void require(Here here, RequirementCollector into) {
-        if (!fixes().isEmpty()) {
-            into.add(here.fixing(fixes()).trait());
-            return;
-        }
         Bearing bearing = operator.bearing();
+        if (!bearing.isTold(left, right) || isAsTruth(left) || isAsTruth(right)) {
+            into.cannotTell();
+        }
         if (operator.needs(right)) {
-            left.require(here.place(), bearing.ending(right), into);
+            left.require(here, bearing.ending(right), into);
         }
         if (operator.needs(left)) {
-            right.require(here.place(), bearing.mirrored().ending(left), into);
+            right.require(here, bearing.mirrored().ending(left), into);
         }
     }
 
+    /** Numbers and truth values that have a key in common, though the standard tells them apart. */
+    private static boolean isAsTruth(Operand operand) {
+        Object key = operand instanceof Literal literal ? Trait.keyOf(literal.value()) : null;
+        return Trait.keyOf(JsonValue.TRUE).equals(key)
+                || Trait.keyOf(JsonValue.FALSE).equals(key);
+    }
+
     @Override
-    public Map<String, Object> fixes() {
-        return operator.bearing().fixes(left, right);
+    public Members members() {
+        return operator.bearing().members(left, right);
     }
 
     @Override

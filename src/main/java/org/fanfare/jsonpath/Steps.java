@@ -2,7 +2,6 @@ package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
 import java.util.List;
-import org.fanfare.trait.Place;
 
 /** The rest of a way: the step at hand and, behind it, all further ones. A value that comes to the end is selected. */
 sealed interface Steps extends Visitor {
@@ -15,11 +14,19 @@ sealed interface Steps extends Visitor {
     /** What is behind the step at hand; at the end the end. */
     Steps next();
 
+    /** Whether the step at hand may choose several values, or goes different ways. */
+    boolean isForking();
+
+    /** What members a value must have for the whole way to choose anything at it; not of what it contains. */
+    default Members members() {
+        return Members.NONE;
+    }
+
     /**
-     * Where the values stand that the step at hand chooses at values that stand at {@code here}, or null if they are not
-     * values of the document. Adds what must be so if it chooses any.
+     * A value that the step at hand chooses at the value {@code here}, or null if that is not a value of the document.
+     * Adds what must be so if it chooses any.
      */
-    Place reachFirst(Place here, RequirementCollector into);
+    Here reachFirst(Here here, RequirementCollector into);
 
     /** Prints the step at hand and answers what is behind it: long ways are printed without recursion. */
     Steps printFirst(Printer out);
@@ -42,7 +49,12 @@ sealed interface Steps extends Visitor {
         }
 
         @Override
-        public Place reachFirst(Place here, RequirementCollector into) {
+        public boolean isForking() {
+            return false;
+        }
+
+        @Override
+        public Here reachFirst(Here here, RequirementCollector into) {
             return here;
         }
 
@@ -79,19 +91,31 @@ sealed interface Steps extends Visitor {
         }
 
         @Override
-        public Place reachFirst(Place here, RequirementCollector into) {
-            return selectors.size() == 1 ? selectors.get(0).reach(here, into) : reachOfUnion(here);
+        public boolean isForking() {
+            return selectors.size() > 1 || selectors.get(0).isForking();
+        }
+
+        @Override
+        public Members members() {
+            return selectors.size() == 1 ? selectors.get(0).members(next) : Members.NONE;
+        }
+
+        @Override
+        public Here reachFirst(Here here, RequirementCollector into) {
+            into.deepen(1);
+            return selectors.size() == 1 ? selectors.get(0).reach(here, next, into) : reachOfUnion(here, into);
         }
 
         /** What one selector requires another need not, so that only the place is left to tell. */
-        private Place reachOfUnion(Place here) {
-            Place all = here.each();
+        private Here reachOfUnion(Here here, RequirementCollector into) {
+            into.cannotTell();
+            Here all = here.each();
             for (Selector selector : selectors) {
-                Place place = selector.reach(here, new RequirementCollector());
-                if (place == null) {
+                Here reached = selector.reach(here, next, new RequirementCollector());
+                if (reached == null) {
                     return null;
                 }
-                all = place.equals(here) ? here.below() : all;
+                all = reached.place().equals(here.place()) ? here.below() : all;
             }
             return all;
         }
@@ -124,8 +148,14 @@ sealed interface Steps extends Visitor {
         }
 
         @Override
-        public Place reachFirst(Place here, RequirementCollector into) {
-            return here.below();
+        public boolean isForking() {
+            return true;
+        }
+
+        @Override
+        public Here reachFirst(Here here, RequirementCollector into) {
+            into.deepen(Document.MAX_DEPTH + 1);
+            return here.below().with(step.members());
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.fanfare.jsonpath;
 
 import org.fanfare.jsonpath.Token.Kind;
+import org.fanfare.syntax.Limits;
 
 /** The tokens of an expression with one token of foresight, and how deep the parser is in it. */
 final class Tokens {

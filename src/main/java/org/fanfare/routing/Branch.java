@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
+import org.fanfare.filter.EventFacts;
 import org.fanfare.trait.Place;
 import org.fanfare.trait.Place.Leg;
 import org.fanfare.trait.Trait;
@@ -26,15 +27,28 @@ import org.fanfare.trait.Trait;
  */
 final class Branch {
 
-    private final Map<String, Branch> members = new ConcurrentHashMap<>();
+    /** Like the other maps an empty constant until there is something in it: there are many branches. */
+    private volatile Map<String, Branch> members = Map.of();
+
     private volatile Branch each;
     private volatile Branch below;
 
     private volatile Mark present;
-    private final Map<Object, Mark> equal = new ConcurrentHashMap<>();
-    private final NavigableMap<Double, Mark> atLeast = new ConcurrentSkipListMap<>();
-    private final NavigableMap<Double, Mark> atMost = new ConcurrentSkipListMap<>();
+    private volatile Map<Object, Mark> equal = Map.of();
+    private volatile NavigableMap<Double, Mark> atLeast = Collections.emptyNavigableMap();
+    private volatile NavigableMap<Double, Mark> atMost = Collections.emptyNavigableMap();
     private final Combination together = new Combination();
+
+    /** The trees of both roots, bare. */
+    static Map<Place.Root, Branch> ofAllRoots() {
+        return Map.of(Place.Root.DOCUMENT, new Branch(), Place.Root.ATTRIBUTES, new Branch());
+    }
+
+    /** Finds the marks of an event in such trees. */
+    static void survey(Map<Place.Root, Branch> roots, EventFacts event, Set<Mark> found) {
+        roots.get(Place.Root.ATTRIBUTES).survey(List.of(event.texts()), found);
+        roots.get(Place.Root.DOCUMENT).survey(List.of(event.document().root()), found);
+    }
 
     /** Changes the mark of a trait; it is null before if there is none, and null afterwards if there is to be none. */
     void change(Trait trait, UnaryOperator<Mark> change) {
@@ -49,6 +63,7 @@ final class Branch {
         List<Leg> rest = way.subList(1, way.size());
         Leg leg = way.get(0);
         if (leg instanceof Place.Member member) {
+            members = members.isEmpty() ? new ConcurrentHashMap<>() : members;
             members.compute(member.name(), (name, branch) -> changed(branch, rest, trait, change));
         } else if (leg == Place.Wild.EACH) {
             each = changed(each, rest, trait, change);
@@ -68,10 +83,13 @@ final class Branch {
         if (trait instanceof Trait.Present) {
             present = change.apply(present);
         } else if (trait instanceof Trait.Equal one) {
+            equal = equal.isEmpty() ? new ConcurrentHashMap<>() : equal;
             equal.compute(one.key(), (key, mark) -> change.apply(mark));
         } else if (trait instanceof Trait.AtLeast one) {
+            atLeast = atLeast.isEmpty() ? new ConcurrentSkipListMap<>() : atLeast;
             atLeast.compute(one.bound(), (bound, mark) -> change.apply(mark));
         } else if (trait instanceof Trait.AtMost one) {
+            atMost = atMost.isEmpty() ? new ConcurrentSkipListMap<>() : atMost;
             atMost.compute(one.bound(), (bound, mark) -> change.apply(mark));
         } else if (trait instanceof Trait.Together several) {
             together.change(several.members(), change);
@@ -122,7 +140,8 @@ final class Branch {
             if (key != null) {
                 add(equal.get(key), found);
             }
-            if (key instanceof Double number) {
+            if (key instanceof Number exact) {
+                double number = exact.doubleValue();
                 anyNumber = true;
                 least = Math.min(least, number);
                 greatest = Math.max(greatest, number);

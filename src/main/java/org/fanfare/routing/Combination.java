@@ -58,10 +58,16 @@ final class Combination {
         }
         Named.inBoth(object, further, (member, byKey) -> {
             Object key = Trait.keyOf(member);
-            Combination combination = key == null ? null : byKey.get(key);
-            if (combination != null) {
-                combination.survey(object, found);
+            if (key != null) {
+                survey(byKey.get(key), object, found);
             }
+            survey(byKey.get(Trait.ANYTHING), object, found);
         });
+    }
+
+    private static void survey(Combination combination, JsonObject object, Set<Mark> found) {
+        if (combination != null) {
+            combination.survey(object, found);
+        }
     }
 }

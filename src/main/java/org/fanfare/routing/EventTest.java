@@ -1,7 +1,6 @@
 package org.fanfare.routing;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ final class EventTest {
     private final Predicate<String> audience;
     private final MatchingSettings settings;
     private final Map<UUID, Owed> owed = new LinkedHashMap<>();
+    private final List<SharedFilter> costly = new ArrayList<>();
     private final List<SharedFilter> sound = new ArrayList<>();
     private final List<Breakdown> broken = new ArrayList<>();
 
@@ -36,16 +36,21 @@ final class EventTest {
         this.settings = settings;
     }
 
-    /** Tests all of them, and notes whose they are as of now. */
-    EventTest putTo(Collection<SharedFilter> candidates) {
-        List<SharedFilter> costly = new ArrayList<>();
-        boolean mayDecide = !event.document().isTooDeep();
+    /** Tests those that are not decided, and notes whose they are as of now. */
+    EventTest putTo(Candidates candidates) {
+        if (event.document().isTooDeep()) {
+            test(candidates.certain());
+        } else {
+            candidates.certain().forEach(this::accept);
+        }
+        test(candidates.possible());
+        testCostly();
+        return this;
+    }
+
+    private void test(List<SharedFilter> candidates) {
         for (SharedFilter candidate : candidates) {
             if (readers(candidate).isEmpty()) {
-                continue;
-            }
-            if (mayDecide && candidate.isDecided()) {
-                accept(candidate);
                 continue;
             }
             Budget budget = settings.linear(event.document());
@@ -56,12 +61,10 @@ final class EventTest {
                 take(candidate, verdict);
             }
         }
-        testCostly(costly);
-        return this;
     }
 
     /** Those that have broken down before come last. */
-    private void testCostly(List<SharedFilter> costly) {
+    private void testCostly() {
         costly.sort(Comparator.comparingInt(SharedFilter::faultsInRow));
         long left = settings.stepsPerEvent();
         for (SharedFilter filter : costly) {
@@ -91,7 +94,11 @@ final class EventTest {
     }
 
     private void accept(SharedFilter filter) {
-        readers(filter).forEach(one -> owed.put(one.subscriptionId(), one));
+        filter.subscribers().forEach(one -> {
+            if (audience.test(one.owner())) {
+                owed.put(one.subscriptionId(), one);
+            }
+        });
     }
 
     private List<Owed> readers(SharedFilter filter) {

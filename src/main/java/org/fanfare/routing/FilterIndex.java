@@ -1,10 +1,11 @@
 package org.fanfare.routing;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.fanfare.filter.EventFacts;
 import org.fanfare.trait.Place;
 import org.fanfare.trait.Requirement;
@@ -12,100 +13,90 @@ import org.fanfare.trait.Requirements;
 import org.fanfare.trait.Trait;
 
 /**
- * Finds the few filters that may match an event. Each is filed under that of its requirements that the fewest others
- * share, and is looked at only if an event meets it; a filter that requires nothing that could be looked up is always a
- * candidate.
+ * Finds the few filters that may match an event. What most filters require first, its type and source, is looked up in a
+ * moment; so filters that require such a thing of the event itself are kept in a {@link Section} for it, and the rest of
+ * the event is looked at only for the sections that it opens.
  *
  * <p>One thread at a time may change it, while any number look for candidates and never wait. A filter that was added
  * before a search began and is not removed before it ends is found.
  */
 final class FilterIndex {
 
-    /** How many filters may share an equality before a trait of the next kinds is thought to be rarer. */
-    private static final int[] HANDICAP = {0, 1, 100, 1000};
+    private final Map<Place.Root, Branch> guards = Branch.ofAllRoots();
+    private final Section unguarded = new Section();
 
-    private final Map<Place.Root, Branch> roots = Map.of(
-            Place.Root.DOCUMENT, new Branch(),
-            Place.Root.ATTRIBUTES, new Branch());
-
-    private final SmallSet<SharedFilter> always = new SmallSet<>();
+    /** What opens a section: an event that has this trait. */
+    private static final class Guard extends Mark {
+        private final Section section = new Section();
+    }
 
     void add(SharedFilter filter) {
         Requirements known = filter.filter().requirements();
-        List<Requirement> requirements = known.all();
-        Mark[][] marks = new Mark[requirements.size()][];
-        int rarest = 0;
-        long least = Long.MAX_VALUE;
-        for (int row = 0; row < marks.length; row++) {
-            List<Trait> traits = requirements.get(row).anyOf();
-            marks[row] = traits.stream().map(this::mark).toArray(Mark[]::new);
-            long commonness = commonness(traits, marks[row]);
-            if (commonness < least) {
-                least = commonness;
-                rarest = row;
-            }
-        }
-        if (marks.length == 0) {
-            filter.require(marks, known.sufficient());
-            always.add(filter);
-            return;
-        }
-        Mark[] access = marks[rarest];
-        marks[rarest] = marks[0];
-        marks[0] = access;
-        filter.require(marks, known.sufficient());
-        for (Mark mark : access) {
-            mark.file(filter);
-        }
+        Optional<Requirement> first = guard(known);
+        Section section = first.map(this::opened).orElse(unguarded);
+        section.add(filter, without(first, known));
     }
 
     void remove(SharedFilter filter) {
-        always.remove(filter);
-        for (Mark mark : filter.access()) {
-            mark.unfile(filter);
-        }
-        for (Requirement requirement : filter.filter().requirements().all()) {
-            requirement.anyOf().forEach(trait -> branch(trait).change(trait, Mark::unused));
-        }
+        Requirements known = filter.filter().requirements();
+        Optional<Requirement> first = guard(known);
+        Section section = first.map(this::closed).orElse(unguarded);
+        section.remove(filter, without(first, known));
     }
 
     /** Whether nothing is left of all that was added. */
     boolean isEmpty() {
-        return roots.values().stream().allMatch(Branch::isBare) && always.isEmpty();
+        return guards.values().stream().allMatch(Branch::isBare) && unguarded.isEmpty();
     }
 
     /** All filters that may match this event: all that do, and some that do not. */
-    Collection<SharedFilter> candidates(EventFacts event) {
+    Candidates candidates(EventFacts event) {
+        Candidates candidates = new Candidates();
         Set<Mark> found = new HashSet<>();
-        roots.get(Place.Root.ATTRIBUTES).survey(List.of(event.texts()), found);
-        roots.get(Place.Root.DOCUMENT).survey(List.of(event.document().root()), found);
-        Set<SharedFilter> candidates = new HashSet<>();
-        always.forEach(candidates::add);
-        for (Mark mark : found) {
-            mark.forEachFiled(filter -> {
-                if (filter.isPossible(found)) {
-                    candidates.add(filter);
-                }
-            });
-        }
+        Branch.survey(guards, event, found);
+        found.forEach(mark -> ((Guard) mark).section.search(event, candidates));
+        unguarded.search(event, candidates);
         return candidates;
     }
 
-    private Branch branch(Trait trait) {
-        return roots.get(trait.place().root());
+    /** The most telling of what is required of the event itself, by one trait. */
+    private static Optional<Requirement> guard(Requirements known) {
+        return known.all().stream()
+                .filter(requirement -> requirement.anyOf().size() == 1)
+                .filter(requirement -> requirement.anyOf().get(0).isOfWholeEvent())
+                .findFirst();
     }
 
-    private Mark mark(Trait trait) {
-        Mark[] mark = new Mark[1];
-        branch(trait).change(trait, before -> mark[0] = Mark.used(before));
-        return mark[0];
+    private static Requirements without(Optional<Requirement> guard, Requirements known) {
+        List<Requirement> rest = known.all().stream()
+                .filter(requirement -> guard.filter(requirement::equals).isEmpty())
+                .toList();
+        return new Requirements(rest, known.sufficient());
     }
 
-    private static long commonness(List<Trait> traits, Mark[] marks) {
-        long commonness = 0;
-        for (int i = 0; i < marks.length; i++) {
-            commonness += marks[i].uses() + HANDICAP[traits.get(i).vagueness()];
-        }
-        return commonness;
+    /** The section behind the guard, for one more filter. */
+    private Section opened(Requirement guard) {
+        Section[] section = new Section[1];
+        change(guard, mark -> {
+            Guard used = mark == null ? new Guard() : (Guard) mark;
+            section[0] = used.section;
+            return used.used();
+        });
+        return section[0];
+    }
+
+    /** The section behind the guard, which has one filter less and is out of reach if that was the last. */
+    private Section closed(Requirement guard) {
+        Section[] section = new Section[1];
+        change(guard, mark -> {
+            section[0] = ((Guard) mark).section;
+            return mark.unused();
+        });
+        return section[0];
+    }
+
+    private void change(Requirement guard, UnaryOperator<Mark> change) {
+        Trait trait = guard.anyOf().get(0);
+        guards.get(trait.place().root()).change(trait, change);
     }
 }

@@ -44,13 +44,18 @@ final class Filters {
         return filed.size();
     }
 
+    /** Whether nothing is left of all that was put. */
+    boolean isEmpty() {
+        return filed.isEmpty() && filters.isEmpty() && index.isEmpty();
+    }
+
     /** All filters, each once. */
     Collection<SharedFilter> distinct() {
         return Collections.unmodifiableCollection(filters.values());
     }
 
     /** Those filters that the index does not rule out for this event. */
-    Collection<SharedFilter> candidates(EventFacts event) {
+    Candidates candidates(EventFacts event) {
         return index.candidates(event);
     }
 

@@ -2,39 +2,38 @@ package org.fanfare.routing;
 
 import java.util.function.Consumer;
 
-/** A trait that some expression requires, and the expressions that are looked at only in events that have it. */
-final class Mark {
+/** A trait that some filter requires, and the filters that are looked at only in events that have it. */
+class Mark {
 
-    /** How many expressions require it, whether they are filed here or not. Only for the one who changes the index. */
+    /** How many filters require it, whether they are filed here or not. Only for the one who changes the index. */
     private int uses;
 
     private final SmallSet<SharedFilter> filed = new SmallSet<>();
 
-    /** One more expression requires the mark, which is new if it is null. */
-    static Mark used(Mark mark) {
-        Mark used = mark == null ? new Mark() : mark;
-        used.uses++;
-        return used;
+    /** One more filter requires it. */
+    final Mark used() {
+        uses++;
+        return this;
     }
 
-    /** One less expression requires the mark, which is gone, null, if that was the last. */
-    static Mark unused(Mark mark) {
-        return --mark.uses == 0 ? null : mark;
+    /** One less filter requires it: null if that was the last. */
+    final Mark unused() {
+        return --uses == 0 ? null : this;
     }
 
-    int uses() {
+    final int uses() {
         return uses;
     }
 
-    void file(SharedFilter expression) {
-        filed.add(expression);
+    final void file(SharedFilter filter) {
+        filed.add(filter);
     }
 
-    void unfile(SharedFilter expression) {
-        filed.remove(expression);
+    final void unfile(SharedFilter filter) {
+        filed.remove(filter);
     }
 
-    void forEachFiled(Consumer<SharedFilter> action) {
+    final void forEachFiled(Consumer<SharedFilter> action) {
         filed.forEach(action);
     }
 }

@@ -9,15 +9,18 @@
  *       the others nothing.
  *   <li>R2.4 To route an event twice makes no second delivery.
  *   <li>R2.5 An event is compared only with the expressions that it may match, and the answer is the one that comparing it
- *       with all would give; but an expression that is ruled out does not break down.
+ *       with all would give; but an expression that is ruled out or decided takes no steps, and so does not break down.
  *   <li>R2.6 A change costs the same however many subscriptions there are, and never makes a match wait.
  * </ul>
  *
- * <p>{@code Filters} has equal expressions evaluated once. {@code FilterIndex} files each under the rarest of its
- * requirements: a {@code Mark} in the tree of {@code Branch}es, which has a branch for each place that some expression
- * looks at. One walk over an event finds its marks, these the expressions filed there, and those whose other
- * requirements are met, too, are evaluated. It is changed in place, by one thread at a time, rather than rebuilt: a
- * snapshot would be dear at 100 000 subscriptions, and between two the latest changes would have to be evaluated in full.
+ * <p>{@code Filters} has equal expressions evaluated once. {@code FilterIndex} first looks at what most expressions ask of
+ * the event itself, its type and source: that opens {@code Section}s, and only for these the rest of the event is looked
+ * at. In a section of more than a few, {@code RequirementIndex} files each expression under the rarest of its requirements: a
+ * {@code Mark} in the tree of {@code Branch}es, which has a branch for each place that some expression looks at. One walk
+ * over an event finds its marks, these the expressions filed there, and those whose other requirements are met, too, are
+ * evaluated, unless that is known to be enough. All of it is changed in place, by one thread at a time, rather than
+ * rebuilt: a snapshot would be dear at 100 000 subscriptions, and between two the latest changes would have to be evaluated
+ * in full.
  *
  * <p>Door: {@link org.fanfare.routing.EventQueue} to nudge an event.
  */

@@ -10,7 +10,7 @@ import org.fanfare.dialect.JsonText;
 import org.fanfare.filter.FilterDialect;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.jsonpath.JsonPath;
-import org.fanfare.jsonpath.Limits;
+import org.fanfare.syntax.Limits;
 
 /**
  * A wish that is one JSONPath expression and nothing else: the only kind that {@code /eventmatch} has, and one that the
@@ -40,7 +40,7 @@ record PlainExpression(Dialect dialect, String text) {
 
     private boolean isUnmistakable() {
         return JsonPath.detect(text, Limits.WIDEST)
-                .path()
+                .expression()
                 .filter(path -> path.dialect() == dialect)
                 .isPresent();
     }

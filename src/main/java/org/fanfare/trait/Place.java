@@ -76,9 +76,18 @@ public record Place(Root root, List<Leg> legs) {
         return known < 0 ? appended(Wild.BELOW) : new Place(root, legs.subList(0, known + 1));
     }
 
+    /** Whether the place one leg further still tells the way there, and not just that it is somewhere below. */
+    public boolean isToldWith(Leg leg) {
+        return legs.size() < MAX_LEGS && !(leg == Wild.BELOW && legs.contains(Wild.BELOW));
+    }
+
     /** Whether every document has a value here. */
     boolean isEverywhere() {
         return legs.stream().allMatch(leg -> leg == Wild.BELOW);
+    }
+
+    boolean isMemberOfRoot() {
+        return legs.size() == 1 && legs.get(0) instanceof Member;
     }
 
     /** Whether a value at {@code longer} proves that there is one here, too. */

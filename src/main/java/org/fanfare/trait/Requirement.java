@@ -24,10 +24,7 @@ public record Requirement(List<Trait> anyOf) {
 
     /** Whether an event that has what this asks for has what {@code other} asks for, and that can be told easily. */
     boolean implies(Requirement other) {
-        return !equals(other)
-                && other.anyOf.size() == 1
-                && other.anyOf.get(0) instanceof Trait.Present present
-                && anyOf.stream().allMatch(trait -> present.place().isOnTheWayTo(trait.place()));
+        return anyOf.stream().allMatch(trait -> other.anyOf.stream().anyMatch(trait::implies));
     }
 
     @Override

@@ -33,8 +33,13 @@ public record Requirements(List<Requirement> all, boolean sufficient) {
                 .sorted(Requirement.SHARPEST_FIRST)
                 .toList();
         List<Requirement> most = telling.subList(0, Math.min(MOST, telling.size()));
-        List<Requirement> all = new ArrayList<>(most);
-        all.removeIf(requirement -> most.stream().anyMatch(other -> other.implies(requirement)));
+        List<Requirement> all = new ArrayList<>();
+        for (Requirement requirement : most) {
+            if (all.stream().noneMatch(other -> other.implies(requirement))) {
+                all.removeIf(requirement::implies);
+                all.add(requirement);
+            }
+        }
         return new Requirements(all, sufficient && telling.size() <= MOST);
     }
 
@@ -55,8 +60,11 @@ public record Requirements(List<Requirement> all, boolean sufficient) {
         return of(required, parts.stream().allMatch(Requirements::sufficient));
     }
 
-    /** What is known of an expression that matches where one of its parts does: one requirement of each. */
+    /** What is known of an expression that matches where one of its parts does: one requirement of each; without parts, nothing. */
     public static Requirements anyOf(List<Requirements> parts) {
+        if (parts.isEmpty()) {
+            return UNKNOWN;
+        }
         Set<Trait> anyOf = new LinkedHashSet<>();
         boolean sufficient = true;
         for (Requirements part : parts) {

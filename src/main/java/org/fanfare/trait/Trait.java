@@ -3,6 +3,8 @@ package org.fanfare.trait;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,25 +15,37 @@ import java.util.TreeMap;
  */
 public sealed interface Trait {
 
+    /** Doubles from here on are whole numbers; up to here, all whole numbers are doubles. */
+    double WHOLE_FROM_HERE = 0x1p53;
+
     /** Where to look. */
     Place place();
 
     /** How little this tells, to compare kinds of traits: the more of it, the more documents have the trait. */
     int vagueness();
 
+    /** In place of a key: whatever value it is, scalar or not. */
+    Object ANYTHING = new Object() {
+        @Override
+        public String toString() {
+            return "*";
+        }
+    };
+
     /**
-     * What equal scalars have in common, and few others: a string, or a number as a double, {@code true} as 1 and
-     * {@code false} as 0, or {@link JsonValue#NULL}; null for arrays and objects.
+     * What equal scalars have in common, and no others: a string; a number as a double, or as a {@link BigInteger} if it
+     * is an integer that no double is; {@code true} as 1 and {@code false} as 0; or {@link JsonValue#NULL}. Null for arrays
+     * and objects.
      *
-     * <p>Some that are not equal share a key: {@code true} and 1 in RFC 9535, and huge integers that round to the same
-     * double. That is safe, as traits are necessary, not sufficient.
+     * <p>Numbers are what they are to expressions: integers of any size, and floats of 64 bits. Whoever tells {@code true}
+     * from 1 must look again, for their keys are the same.
      */
     static Object keyOf(JsonValue value) {
         switch (value.getValueType()) {
             case STRING:
                 return ((JsonString) value).getString();
             case NUMBER:
-                return ((JsonNumber) value).doubleValue() + 0.0; // turns -0.0 into 0.0
+                return keyOf((JsonNumber) value);
             case TRUE:
                 return 1.0;
             case FALSE:
@@ -41,6 +55,30 @@ public sealed interface Trait {
             default:
                 return null;
         }
+    }
+
+    private static Object keyOf(JsonNumber number) {
+        double rounded = number.doubleValue() + 0.0; // turns -0.0 into 0.0
+        if (Math.abs(rounded) < WHOLE_FROM_HERE || !number.isIntegral()) {
+            return rounded;
+        }
+        BigInteger exact = number.bigIntegerValueExact();
+        boolean isDouble = !Double.isInfinite(rounded)
+                && new BigDecimal(rounded).toBigInteger().equals(exact);
+        return isDouble ? rounded : exact;
+    }
+
+    /** Whether this is about scalars that are members of the event itself, so that it takes but a moment to look up. */
+    default boolean isOfWholeEvent() {
+        return false;
+    }
+
+    /**
+     * Whether every event with this trait has the other, and that can be told easily. What is deeper in an event is a
+     * trait of what it is in.
+     */
+    default boolean implies(Trait other) {
+        return equals(other) || other instanceof Present present && present.place.isOnTheWayTo(place());
     }
 
     /** There is a value at the place. */
@@ -58,6 +96,11 @@ public sealed interface Trait {
 
     /** A scalar of that key is at the place. */
     record Equal(Place place, Object key) implements Trait {
+        @Override
+        public boolean isOfWholeEvent() {
+            return place.isMemberOfRoot();
+        }
+
         @Override
         public int vagueness() {
             return 1;
@@ -95,7 +138,10 @@ public sealed interface Trait {
         }
     }
 
-    /** One and the same object at the place has scalars of all these keys as members of these names. */
+    /**
+     * One and the same object at the place has members of all these names: scalars of these keys, or
+     * {@link Trait#ANYTHING}.
+     */
     record Together(Place place, SortedMap<String, Object> members) implements Trait {
 
         public Together {
@@ -104,7 +150,33 @@ public sealed interface Trait {
 
         @Override
         public int vagueness() {
-            return 0;
+            long scalars =
+                    members.values().stream().filter(key -> key != ANYTHING).count();
+            return scalars == 0 ? 3 : scalars == 1 ? 1 : 0;
+        }
+
+        @Override
+        public boolean isOfWholeEvent() {
+            return place.legs().isEmpty() && vagueness() < 3;
+        }
+
+        @Override
+        public boolean implies(Trait other) {
+            if (other instanceof Together fewer && fewer.place.equals(place)) {
+                return fewer.members.entrySet().stream().allMatch(one -> has(one.getKey(), one.getValue()));
+            }
+            return Trait.super.implies(other)
+                    || members.entrySet().stream()
+                            .anyMatch(one -> alone(one.getKey(), one.getValue()).implies(other));
+        }
+
+        private boolean has(String name, Object key) {
+            return members.containsKey(name)
+                    && (key == ANYTHING || members.get(name).equals(key));
+        }
+
+        private Trait alone(String name, Object key) {
+            return key == ANYTHING ? new Present(place.member(name)) : new Equal(place.member(name), key);
         }
 
         @Override

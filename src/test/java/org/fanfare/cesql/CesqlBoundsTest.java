@@ -7,6 +7,7 @@ import static org.fanfare.cesql.Expressions.rejected;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.fanfare.cesql.Evaluation.Reason;
+import org.fanfare.syntax.Compilation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,9 +98,9 @@ class CesqlBoundsTest {
                 int start = random.nextInt(parts.length());
                 text.append(parts, start, Math.min(parts.length(), start + 1 + random.nextInt(5)));
             }
-            Compilation compilation = Cesql.compile(text.toString());
+            Compilation<Cesql> compilation = Cesql.compile(text.toString());
             compilation.expression().ifPresent(expression -> expression.evaluate(EVENT, 1000));
-            if (compilation instanceof Compilation.Rejected rejected) {
+            if (compilation instanceof Compilation.Rejected<?> rejected) {
                 assertThat(rejected.position()).isBetween(0, text.length());
             }
         }

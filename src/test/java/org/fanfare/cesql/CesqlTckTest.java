@@ -9,8 +9,9 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.fanfare.cesql.Compilation.Rejected;
 import org.fanfare.cesql.Evaluation.Reason;
+import org.fanfare.syntax.Compilation;
+import org.fanfare.syntax.Compilation.Rejected;
 import org.fanfare.testing.JsonTexts;
 import org.fanfare.testing.Vectors;
 import org.junit.jupiter.api.Named;
@@ -33,7 +34,7 @@ class CesqlTckTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void answersAsTheSpecificationsTests(JsonObject vector) {
-        Compilation compilation = Cesql.compile(vector.getString("expression"));
+        Compilation<Cesql> compilation = Cesql.compile(vector.getString("expression"));
         if (vector.getString("error", "").equals("parse")) {
             assertThat(compilation).isInstanceOf(Rejected.class);
             return;

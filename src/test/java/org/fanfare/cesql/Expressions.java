@@ -3,8 +3,9 @@ package org.fanfare.cesql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import org.fanfare.cesql.Compilation.Compiled;
-import org.fanfare.cesql.Compilation.Rejected;
+import org.fanfare.syntax.Compilation;
+import org.fanfare.syntax.Compilation.Compiled;
+import org.fanfare.syntax.Compilation.Rejected;
 import org.fanfare.testing.JsonTexts;
 
 /** Short ways to compile and evaluate. */
@@ -17,15 +18,15 @@ final class Expressions {
     private Expressions() {}
 
     static Cesql cesql(String text) {
-        Compilation compilation = Cesql.compile(text);
+        Compilation<Cesql> compilation = Cesql.compile(text);
         assertThat(compilation).as(text).isInstanceOf(Compiled.class);
-        return ((Compiled) compilation).cesql();
+        return compilation.expression().orElseThrow();
     }
 
-    static Rejected rejected(String text) {
-        Compilation compilation = Cesql.compile(text);
+    static Rejected<?> rejected(String text) {
+        Compilation<Cesql> compilation = Cesql.compile(text);
         assertThat(compilation).as(text).isInstanceOf(Rejected.class);
-        return (Rejected) compilation;
+        return (Rejected<?>) compilation;
     }
 
     static Evaluation evaluate(String text) {

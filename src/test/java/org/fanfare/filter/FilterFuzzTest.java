@@ -19,8 +19,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import org.fanfare.jsonpath.Budget;
-import org.fanfare.jsonpath.Limits;
 import org.fanfare.problem.Fault;
+import org.fanfare.syntax.Compilation;
+import org.fanfare.syntax.Limits;
 import org.fanfare.testing.SmallStack;
 
 /**
@@ -186,13 +187,14 @@ class FilterFuzzTest {
     }
 
     private String check(FilterDialect dialect, String text, EventFacts event) {
-        List<String> refusals = new ArrayList<>();
-        Optional<Filter> filter = smallStack.call(
-                () -> new ExpressionReader(ExpressionSettings.WIDEST).read(dialect, text, refusals::add));
+        Compilation<Filter> compilation =
+                smallStack.call(() -> new ExpressionReader(ExpressionSettings.WIDEST).read(dialect, text));
 
-        assertThat(filter.isPresent()).isEqualTo(refusals.isEmpty());
-        assertThat(refusals).allMatch(sentence -> sentence.endsWith("."));
-        return filter.map(one -> check(one, event)).orElse("refused");
+        compilation.rejection().ifPresent(rejected -> {
+            assertThat(rejected.message()).startsWith("At position ").endsWith(".");
+            assertThat(rejected.position()).isBetween(0, text.length());
+        });
+        return compilation.expression().map(one -> check(one, event)).orElse("refused");
     }
 
     /** What came of it, in a word. */

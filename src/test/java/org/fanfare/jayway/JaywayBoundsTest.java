@@ -9,9 +9,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Random;
-import org.fanfare.jayway.Compilation.Rejected;
 import org.fanfare.jayway.Evaluation.Faulted;
 import org.fanfare.jayway.Evaluation.Reason;
+import org.fanfare.syntax.Compilation;
+import org.fanfare.syntax.Compilation.Rejected;
 import org.fanfare.testing.JsonTexts;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -205,22 +206,22 @@ class JaywayBoundsTest {
                 int start = random.nextInt(parts.length());
                 text.append(parts, start, Math.min(parts.length(), start + 1 + random.nextInt(8)));
             }
-            Compilation compilation = JaywayPath.compile(text.toString());
-            accepted += compilation.path().isPresent() ? 1 : 0;
+            Compilation<JaywayPath> compilation = JaywayPath.compile(text.toString());
+            accepted += compilation.expression().isPresent() ? 1 : 0;
             compilation
-                    .path()
+                    .expression()
                     .ifPresent(path -> assertThat(path.matches(document)).isNotNull());
-            if (compilation instanceof Rejected rejected) {
+            if (compilation instanceof Rejected<?> rejected) {
                 assertThat(rejected.position()).isBetween(0, text.length());
             }
         }
         assertThat(accepted).isGreaterThan(1000);
     }
 
-    private static Rejected rejected(String text) {
-        Compilation compilation = JaywayPath.compile(text);
+    private static Rejected<?> rejected(String text) {
+        Compilation<JaywayPath> compilation = JaywayPath.compile(text);
         assertThat(compilation).as(text).isInstanceOf(Rejected.class);
-        return (Rejected) compilation;
+        return (Rejected<?>) compilation;
     }
 
     private static Reason reason(String text, JaywayTree document) {

@@ -12,9 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.fanfare.jayway.Compilation.Compiled;
 import org.fanfare.jayway.Evaluation.Faulted;
 import org.fanfare.jayway.Evaluation.Reason;
+import org.fanfare.syntax.Compilation;
+import org.fanfare.syntax.Compilation.Compiled;
 import org.fanfare.testing.JsonTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,8 +189,8 @@ class JaywayPathTest {
     }
 
     static JaywayPath path(String text) {
-        Compilation compilation = JaywayPath.compile(text);
+        Compilation<JaywayPath> compilation = JaywayPath.compile(text);
         assertThat(compilation).as(text).isInstanceOf(Compiled.class);
-        return ((Compiled) compilation).jaywayPath();
+        return compilation.expression().orElseThrow();
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.fanfare.jsonpath.Evaluation.Reason;
+import org.fanfare.syntax.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -74,7 +75,7 @@ class BoundsTest {
         String longest = "$" + " ".repeat(Limits.USUAL.length() - 3) + ".a";
 
         assertThat(jsonpath2(longest)).isNotNull();
-        assertThat(JsonPath.detect(longest + " ", Limits.USUAL).path()).isEmpty();
+        assertThat(JsonPath.detect(longest + " ", Limits.USUAL).expression()).isEmpty();
     }
 
     @Test

@@ -6,7 +6,8 @@ import static org.fanfare.jsonpath.Examples.json;
 import static org.fanfare.jsonpath.Examples.jsonpath2;
 import static org.fanfare.jsonpath.Examples.rejected;
 
-import org.fanfare.jsonpath.Compilation.Rejected;
+import org.fanfare.syntax.Compilation.Rejected;
+import org.fanfare.syntax.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class JsonPathTest {
             $.data[?(@.x > 1)]             ¦ JSONPATH2 ¦ $["data"][?(@["x"] > 1)]
             """)
     void detectsTheDialectAndKeepsTheTextAsSent(String text, Dialect dialect, String canonical) {
-        JsonPath path = JsonPath.detect(text, Limits.USUAL).path().orElseThrow();
+        JsonPath path = JsonPath.detect(text, Limits.USUAL).expression().orElseThrow();
 
         assertThat(path.dialect()).isEqualTo(dialect);
         assertThat(path.text()).isEqualTo(text);
@@ -50,11 +51,11 @@ class JsonPathTest {
 
     @Test
     void readUnderstandsABareNameToo() {
-        assertThat(JsonPath.read(Dialect.JSONPATH2, "data", Limits.WIDEST).path())
+        assertThat(JsonPath.read(Dialect.JSONPATH2, "data", Limits.WIDEST).expression())
                 .contains(jsonpath2("$.data"));
-        assertThat(JsonPath.read(Dialect.RFC9535, "$['a']", Limits.WIDEST).path())
+        assertThat(JsonPath.read(Dialect.RFC9535, "$['a']", Limits.WIDEST).expression())
                 .contains(compiled(Dialect.RFC9535, "$.a"));
-        assertThat(JsonPath.read(Dialect.JSONPATH2, "$['a']", Limits.WIDEST).path())
+        assertThat(JsonPath.read(Dialect.JSONPATH2, "$['a']", Limits.WIDEST).expression())
                 .isEmpty();
     }
 
@@ -76,7 +77,7 @@ class JsonPathTest {
             $["\\x"]         ¦ 3  ¦ one of " \\ / b f n r t u behind '\\'
             """)
     void rejectionNamesThePositionAndWhatWasExpected(String text, int position, String expected) {
-        Rejected rejected = rejected(Dialect.JSONPATH2, text);
+        Rejected<?> rejected = rejected(Dialect.JSONPATH2, text);
 
         assertThat(rejected.position()).isEqualTo(position);
         assertThat(rejected.expected()).isEqualTo(expected);

@@ -8,7 +8,8 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.fanfare.jsonpath.Compilation.Rejected;
+import org.fanfare.syntax.Compilation.Rejected;
+import org.fanfare.syntax.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,13 +33,13 @@ class LimitsTest {
         Limits limits = new Limits(100, 8);
         String longest = "$" + ".a".repeat(49) + "b";
 
-        assertThat(JsonPath.compile(dialect, longest, limits).path()).isPresent();
+        assertThat(JsonPath.compile(dialect, longest, limits).expression()).isPresent();
         assertThat(JsonPath.compile(dialect, longest + "b", limits))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.expected()).isEqualTo("at most 100 characters"));
-        assertThat(JsonPath.detect(longest, limits).path()).isPresent();
-        assertThat(JsonPath.detect(longest + "b", limits).path()).isEmpty();
+        assertThat(JsonPath.detect(longest, limits).expression()).isPresent();
+        assertThat(JsonPath.detect(longest + "b", limits).expression()).isEmpty();
     }
 
     @ParameterizedTest
@@ -47,23 +48,24 @@ class LimitsTest {
         for (int levels : new int[] {8, 64, DEEPEST}) {
             Limits limits = new Limits(8192, levels);
 
-            assertThat(JsonPath.compile(dialect, nested(levels), limits).path()).isPresent();
+            assertThat(JsonPath.compile(dialect, nested(levels), limits).expression())
+                    .isPresent();
             assertThat(JsonPath.compile(dialect, nested(levels + 2), limits))
                     .isInstanceOfSatisfying(
                             Rejected.class,
                             rejected -> assertThat(rejected.expected())
                                     .isEqualTo("at most " + levels + " levels of nesting"));
-            assertThat(JsonPath.detect(nested(levels + 2), limits).path()).isEmpty();
+            assertThat(JsonPath.detect(nested(levels + 2), limits).expression()).isEmpty();
         }
     }
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void whatWasAcceptedBeforeTheLimitsWereLoweredStaysValid(Dialect dialect) {
-        assertThat(JsonPath.read(dialect, nested(DEEPEST), Limits.WIDEST).path())
+        assertThat(JsonPath.read(dialect, nested(DEEPEST), Limits.WIDEST).expression())
                 .isPresent();
         assertThat(JsonPath.read(dialect, "$" + ".a".repeat(30_000), Limits.WIDEST)
-                        .path())
+                        .expression())
                 .isPresent();
     }
 
@@ -71,7 +73,7 @@ class LimitsTest {
     void aPatternMeansTheSameWhateverTheLimits() {
         String text = "$[?match(@,'" + "(".repeat(DEEPEST) + "a" + ")".repeat(DEEPEST) + "')]";
         JsonPath path = JsonPath.compile(Dialect.RFC9535, text, new Limits(8192, 8))
-                .path()
+                .expression()
                 .orElseThrow();
 
         assertThat(Examples.select(path, json("[\"a\",\"b\"]")).values()).isEqualTo(json("[\"a\"]"));
@@ -88,10 +90,11 @@ class LimitsTest {
     void theDeepestExpressionsFitOnASmallStack(Dialect dialect, String text) {
         onSmallStack(() -> {
             JsonPath path =
-                    JsonPath.compile(dialect, text, Limits.WIDEST).path().orElseThrow();
+                    JsonPath.compile(dialect, text, Limits.WIDEST).expression().orElseThrow();
             assertThat(path)
-                    .isEqualTo(
-                            JsonPath.read(dialect, text, Limits.WIDEST).path().orElseThrow());
+                    .isEqualTo(JsonPath.read(dialect, text, Limits.WIDEST)
+                            .expression()
+                            .orElseThrow());
             assertThat(path.canonical()).hasSizeGreaterThan(DEEPEST);
             assertThat(path.requirements()).isNotNull();
             for (JsonValue document : DOCUMENTS) {

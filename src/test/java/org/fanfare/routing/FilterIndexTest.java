@@ -8,11 +8,11 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fanfare.filter.EventFacts;
@@ -21,7 +21,7 @@ import org.fanfare.jsonpath.Budget;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.jsonpath.Document;
 import org.fanfare.jsonpath.JsonPath;
-import org.fanfare.jsonpath.Limits;
+import org.fanfare.syntax.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +51,31 @@ class FilterIndexTest {
         }
         assertThat(matches).as("the test tests something").isGreaterThan(50_000);
         assertThat(candidates).as("and the index does something").isLessThan(250_000);
+    }
+
+    /** What is decided is never evaluated: so it must be right. */
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void decidesOnlyWhatEvaluationWouldDecideAlike(Dialect dialect) {
+        Random random = new Random(20231031);
+        NearMisses made = new NearMisses(random, dialect);
+        int decided = 0;
+        int matches = 0;
+        for (int round = 0; round < 100; round++) {
+            made.newScalars();
+            FilterIndex index = new FilterIndex();
+            List<SharedFilter> expressions = new ArrayList<>();
+            while (expressions.size() < 150) {
+                compiled(dialect, made.expression()).ifPresent(path -> expressions.add(added(index, path)));
+            }
+            for (int i = 0; i < 20; i++) {
+                Tally tally = compare(index, expressions, json(made.document()));
+                decided += tally.decided();
+                matches += tally.matches();
+            }
+        }
+        assertThat(matches).as("hits").isGreaterThan(20_000);
+        assertThat(decided).as("of them decided").isGreaterThan(3_000);
     }
 
     @Test
@@ -100,23 +125,40 @@ class FilterIndexTest {
     /** Checks that the index finds what matches, and nothing that it does not hold. */
     private static Tally compare(FilterIndex index, List<SharedFilter> expressions, JsonValue json) {
         Document document = Document.of(json);
-        Collection<SharedFilter> candidates = index.candidates(facts(json));
-        List<SharedFilter> matching = expressions.stream()
-                .filter(expression -> ((JsonPathFilter) expression.filter())
-                        .path()
-                        .matches(document, Budget.of(document))
-                        .matches())
-                .toList();
-        assertThat(expressions).containsAll(candidates);
+        List<SharedFilter> decided = index.candidates(facts(json)).certain();
+        List<SharedFilter> candidates = all(index.candidates(facts(json)));
+        Set<SharedFilter> matching = expressions.stream()
+                .filter(expression -> matches(expression, document))
+                .collect(Collectors.toSet());
+        assertThat(Set.copyOf(expressions).containsAll(candidates)).isTrue();
+        assertThat(Set.copyOf(candidates)).hasSameSizeAs(candidates);
         List<JsonPath> missed = matching.stream()
                 .filter(filter -> !candidates.contains(filter))
-                .map(expression -> ((JsonPathFilter) expression.filter()).path())
+                .map(FilterIndexTest::path)
                 .toList();
         assertThat(missed)
                 .as(() -> "missed in " + json + ", required: "
                         + missed.stream().map(JsonPath::requirements).toList())
                 .isEmpty();
-        return new Tally(matching.size(), candidates.size());
+        List<JsonPath> wronglyDecided = decided.stream()
+                .filter(filter -> !matching.contains(filter))
+                .map(FilterIndexTest::path)
+                .toList();
+        assertThat(wronglyDecided)
+                .as(() -> "decided in " + json + ", required: "
+                        + wronglyDecided.stream().map(JsonPath::requirements).toList())
+                .isEmpty();
+        return new Tally(matching.size(), candidates.size(), decided.size());
+    }
+
+    /** Certain or not. */
+    static List<SharedFilter> all(Candidates candidates) {
+        return Stream.concat(candidates.certain().stream(), candidates.possible().stream())
+                .toList();
+    }
+
+    private static JsonPath path(SharedFilter filter) {
+        return ((JsonPathFilter) filter.filter()).path();
     }
 
     static boolean matches(SharedFilter expression, JsonValue json) {
@@ -124,17 +166,14 @@ class FilterIndexTest {
     }
 
     private static boolean matches(SharedFilter expression, Document document) {
-        return ((JsonPathFilter) expression.filter())
-                .path()
-                .matches(document, Budget.of(document))
-                .matches();
+        return path(expression).matches(document, Budget.of(document)).matches();
     }
 
     static EventFacts facts(JsonValue json) {
         return EventFacts.of(JsonValue.EMPTY_JSON_OBJECT, json);
     }
 
-    private record Tally(int matches, int candidates) {}
+    private record Tally(int matches, int candidates, int decided) {}
 
     private static SharedFilter added(FilterIndex index, JsonPath path) {
         SharedFilter expression = new SharedFilter(new JsonPathFilter(path));
@@ -143,7 +182,7 @@ class FilterIndexTest {
     }
 
     private static Optional<JsonPath> compiled(Dialect dialect, String text) {
-        return JsonPath.compile(dialect, text, Limits.USUAL).path();
+        return JsonPath.compile(dialect, text, Limits.USUAL).expression();
     }
 
     private static JsonValue json(String text) {

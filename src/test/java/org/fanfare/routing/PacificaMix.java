@@ -9,16 +9,14 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Events as Pacifica's producer sends them, and subscriptions as its users may have them: mostly one or two conditions on
- * a record, some ranges, few that no index can do anything about, a fifth of them duplicates.
+ * Events as Pacifica's producer sends them, and subscriptions as its users may have them. All ask for type and source and for
+ * one record or, like the documents' own example, for two; a tenth for a range, a tenth for what no index can look up beyond
+ * type and source; a fifth are duplicates. Of 100 000, an event of 20 records matches some 15, and one of 200 some 900.
  */
 final class PacificaMix {
 
-    private static final String FILES =
-            "$[?(@[\"eventType\"] = \"%s\")][\"data\"][*][?(@[\"destinationTable\"] = \"Files\" and %s)][\"_id\"]";
-
-    private static final String RECORD =
-            "$[?(@[\"eventType\"] = \"%s\")][\"data\"][*][?(@[\"destinationTable\"] = \"%s\" and %s)]";
+    private static final String EVENT = "@[\"eventType\"] = \"%s\" and @[\"source\"] = \"%s\"";
+    private static final String RECORD = "[\"data\"][*][?(@[\"destinationTable\"] = \"%s\" and %s)]";
 
     private final Random random;
     private final List<String> before = new ArrayList<>();
@@ -31,63 +29,76 @@ final class PacificaMix {
     String expression() {
         String expression = !before.isEmpty() && random.nextInt(5) == 0
                 ? before.get(random.nextInt(before.size()))
-                : made(random.nextInt(100));
+                : made(type(), source());
         before.add(expression);
         return expression;
     }
 
-    private String made(int kind) {
-        String type = type();
-        if (kind < 35) {
-            return RECORD.formatted(
-                    type,
-                    "TransactionKeyValue",
-                    "@[\"key\"] = \"%s\" and @[\"value\"] = \"%s\"".formatted(key(), value()));
+    /** One that wants events of that type and source. */
+    String made(String type, String source) {
+        int kind = random.nextInt(100);
+        String event = EVENT.formatted(type, source);
+        String guard = kind < 60 ? event + " and $" + keyValue(key(), value()) : event;
+        return "$[?(%s)]%s".formatted(guard, record(kind));
+    }
+
+    private String record(int kind) {
+        if (kind < 60) {
+            return files("@[\"mimetype\"] = \"%s\" and @[\"subdir\"] = \"%s\"".formatted(mimetype(), folder()));
         }
-        if (kind < 55) {
-            return FILES.formatted(
-                    type, "@[\"mimetype\"] = \"%s\" and @[\"subdir\"] = \"%s\"".formatted(mimetype(), folder()));
+        if (kind < 68) {
+            return keyValue("sample", sample());
         }
-        if (kind < 70) {
-            return RECORD.formatted(type, "Transactions.project", "@[\"value\"] = \"%s\"".formatted(project()));
+        if (kind < 74) {
+            return RECORD.formatted("Transactions.project", "@[\"value\"] = \"%s\"".formatted(project()));
         }
         if (kind < 80) {
-            return RECORD.formatted(type, "Transactions.submitter", "@[\"value\"] = %d".formatted(submitter()));
+            return RECORD.formatted("Transactions.submitter", "@[\"value\"] = %d".formatted(submitter()));
         }
-        return kind < 88 ? FILES.formatted(type, "@[\"size\"] > %d".formatted(much())) : rare(type, kind);
+        return files(kind < 90 ? range() : notIndexable(kind));
     }
 
-    private String rare(String type, int kind) {
-        if (kind < 93) {
-            return FILES.formatted(
-                    type,
-                    "@[\"mimetype\"] = \"%s\" and (@[\"subdir\"] = \"%s\" or @[\"subdir\"] = \"%s\")"
-                            .formatted(mimetype(), folder(), folder()));
-        }
-        if (kind < 97) {
-            return "$..[?(@[\"name\"] = \"%s\")]".formatted(name());
-        }
-        return FILES.formatted(
-                type,
-                kind < 99
-                        ? "@[\"subdir\"] = \"%s\" and not @[\"mimetype\"] = \"%s\"".formatted(folder(), mimetype())
-                        : "@[\"name\"] contains \"%s\"".formatted(name()));
+    private String range() {
+        return "@[\"mimetype\"] = \"%s\" and @[\"size\"] > %d".formatted(mimetype(), much());
     }
 
-    /** An ingest event with that many records, of which the first four tell of the transaction and half of the rest of files. */
+    private String notIndexable(int kind) {
+        return kind < 95
+                ? "@[\"name\"] contains \"%s\"".formatted(name())
+                : "not @[\"hashtype\"] = \"sha1\" and @[\"size\"] != %d".formatted(size());
+    }
+
+    private static String files(String condition) {
+        return RECORD.formatted("Files", condition) + "[\"_id\"]";
+    }
+
+    private static String keyValue(String key, String value) {
+        return RECORD.formatted(
+                "TransactionKeyValue", "@[\"key\"] = \"%s\" and @[\"value\"] = \"%s\"".formatted(key, value));
+    }
+
+    /** An ingest event with that many records. */
     JsonValue event(int records) {
+        return event(records, type(), source());
+    }
+
+    /**
+     * An ingest event with that many records, of which the first four tell of the transaction, and of the rest every fourth
+     * has a key and a value, and all others are of files.
+     */
+    JsonValue event(int records, String type, String source) {
         int id = random.nextInt(1_000_000);
         StringBuilder text = new StringBuilder("""
-                {"cloudEventsVersion": "0.1", "eventType": "%s", "source": "http://metadata.pacifica.org/transactions?_id=%d",
+                {"cloudEventsVersion": "0.1", "eventType": "%s", "source": "%s",
                 "eventID": "metadata.ingest.%d", "eventTime": "2019-03-01T12:00:00", "extensions": {},
                 "contentType": "application/json", "data": [
                 {"destinationTable": "Transactions._id", "value": %d},
                 {"destinationTable": "Transactions.submitter", "value": %d},
                 {"destinationTable": "Transactions.project", "value": "%s"},
                 {"destinationTable": "Transactions.instrument", "value": 54}
-                """.formatted(type(), id, id, id, submitter(), project()));
+                """.formatted(type, source, id, id, submitter(), project()));
         for (int i = 4; i < records; i++) {
-            text.append(i % 2 == 0 ? file(i) : keyValue());
+            text.append(i % 4 == 0 ? keyValue(i) : file(i));
         }
         return json(text.append("]}").toString());
     }
@@ -99,10 +110,11 @@ final class PacificaMix {
                 """.formatted(id, name(), folder(), mimetype(), size(), random.nextLong() >>> 1);
     }
 
-    private String keyValue() {
+    private String keyValue(int number) {
+        boolean isSample = number % 16 == 0;
         return """
                 , {"destinationTable": "TransactionKeyValue", "key": "%s", "value": "%s"}
-                """.formatted(key(), value());
+                """.formatted(isSample ? "sample" : key(), isSample ? sample() : value());
     }
 
     static JsonValue json(String text) {
@@ -112,23 +124,31 @@ final class PacificaMix {
     }
 
     private String type() {
-        return random.nextInt(10) < 7 ? "org.pacifica.metadata.ingest" : "org.example.type" + random.nextInt(20);
+        return "org.pacifica.metadata.ingest" + random.nextInt(6);
+    }
+
+    private String source() {
+        return "/pacifica/metadata/instrument/" + random.nextInt(6);
     }
 
     private String key() {
-        return "key" + skewed(100);
+        return "key" + random.nextInt(6);
     }
 
     private String value() {
-        return "value" + random.nextInt(1_000);
+        return "value" + random.nextInt(5);
+    }
+
+    private String sample() {
+        return "sample " + random.nextInt(20_000);
     }
 
     private String mimetype() {
-        return "application/x-" + skewed(50);
+        return "application/x-" + random.nextInt(12);
     }
 
     private String folder() {
-        return "run/" + random.nextInt(500);
+        return "run/" + random.nextInt(10);
     }
 
     private String project() {
@@ -151,10 +171,5 @@ final class PacificaMix {
     /** What is worth being told of: more than most files have. */
     private long much() {
         return (long) Math.exp(17 + Math.abs(random.nextGaussian()) * 4);
-    }
-
-    private int skewed(int count) {
-        double even = random.nextDouble();
-        return (int) (even * even * count);
     }
 }

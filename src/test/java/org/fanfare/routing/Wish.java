@@ -48,7 +48,7 @@ final class Wish extends Subscription {
     @Override
     public Filter filter(ExpressionSettings settings) {
         return new JsonPathFilter(
-                JsonPath.read(dialect, text, settings.limits()).path().orElseThrow());
+                JsonPath.read(dialect, text, settings.limits()).expression().orElseThrow());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.fanfare.jsonpath;
+package org.fanfare.syntax;
 
 /**
  * How large an expression may be. What is compiled within any limits can be compiled within the {@linkplain #WIDEST
