@@ -12,7 +12,7 @@ import org.fanfare.jsonpath.Document;
 /** An event as filters see it: its context attributes, and all of it as one JSON document. Immutable and thread-safe. */
 public final class EventFacts {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
+    static final JsonProvider JSON = JsonProvider.provider();
 
     private final JsonObject attributes;
     private final JsonObject texts;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.fanfare.jsonpath.Dialect;
 
 /**
  * The languages of filters. Those of the CloudEvents Subscriptions API have the names it gives them; those that Fanfare
@@ -45,6 +46,11 @@ public enum FilterDialect {
         return Arrays.stream(values())
                 .filter(dialect -> dialect.wireName.equals(wireName))
                 .findFirst();
+    }
+
+    /** The dialect of filters that are expressions of this language. */
+    static FilterDialect of(Dialect language) {
+        return language == Dialect.JSONPATH2 ? JSONPATH2 : JSONPATH;
     }
 
     /** The page about a dialect of Fanfare's own; the others are explained by their specification. */

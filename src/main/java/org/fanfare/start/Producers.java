@@ -13,6 +13,7 @@ import org.fanfare.demo.DemoSettings;
 import org.fanfare.destination.DestinationSettings;
 import org.fanfare.destination.Destinations;
 import org.fanfare.event.EventSettings;
+import org.fanfare.explain.ExplainSettings;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
@@ -63,6 +64,12 @@ public class Producers {
     @Singleton
     ReceiveSettings receiveSettings() {
         return ReceiveSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    ExplainSettings explainSettings(ReceiveSettings receive) {
+        return ExplainSettings.of(receive.maxBytes());
     }
 
     @Produces

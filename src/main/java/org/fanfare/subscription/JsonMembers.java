@@ -19,7 +19,7 @@ import org.fanfare.wire.WireTime;
  * Reads each member of an object as its type: null where it is absent, and where it is of another type, which is then a
  * fault.
  */
-final class JsonMembers {
+public final class JsonMembers {
 
     private final JsonObject json;
     private final List<Fault> faults = new ArrayList<>();
@@ -29,7 +29,7 @@ final class JsonMembers {
     }
 
     /** The members of a body; one that is no JSON object is a problem. */
-    static JsonMembers ofBody(byte[] body) {
+    public static JsonMembers ofBody(byte[] body) {
         JsonValue value = JsonText.read(body, why -> {
                     throw malformed("The body " + why + ".");
                 })
@@ -45,7 +45,7 @@ final class JsonMembers {
     }
 
     /** What was found wrong so far; grows. */
-    List<Fault> faults() {
+    public List<Fault> faults() {
         return faults;
     }
 
@@ -53,7 +53,7 @@ final class JsonMembers {
         return json.keySet();
     }
 
-    boolean has(String member) {
+    public boolean has(String member) {
         return json.containsKey(member);
     }
 
@@ -61,11 +61,11 @@ final class JsonMembers {
         return JsonValue.NULL.equals(json.get(member));
     }
 
-    JsonValue value(String member) {
+    public JsonValue value(String member) {
         return json.get(member);
     }
 
-    String text(String member) {
+    public String text(String member) {
         JsonValue value = json.get(member);
         if (value == null) {
             return null;
@@ -86,7 +86,7 @@ final class JsonMembers {
                 : fault(member, member + " must be an object.");
     }
 
-    JsonArray array(String member) {
+    public JsonArray array(String member) {
         JsonValue value = json.get(member);
         return value == null || value instanceof JsonArray
                 ? (JsonArray) value
@@ -106,7 +106,7 @@ final class JsonMembers {
     }
 
     /** Refuses all members but these: in what is written by hand, a name that is not known is a mistake. */
-    void refuseBut(Set<String> known) {
+    public void refuseBut(Set<String> known) {
         names().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> fault(name, name + " is not known. There are " + String.join(", ", known) + "."));
@@ -129,7 +129,7 @@ final class JsonMembers {
     }
 
     /** Notes that a member is wrong, for which there is no value then. */
-    <T> T fault(String member, String detail) {
+    public <T> T fault(String member, String detail) {
         faults.add(Fault.ofMember(member, detail));
         return null;
     }

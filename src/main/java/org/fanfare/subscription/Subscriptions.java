@@ -146,6 +146,16 @@ public class Subscriptions {
                 .getResultList();
     }
 
+    /** The subscriptions of all owners, oldest first; one more than the page holds, if there are more. */
+    public List<Subscription> list(Page page) {
+        return em.createQuery(
+                        "select s from Subscription s where s.deleted is null order by s.created, s.id",
+                        Subscription.class)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.fetch())
+                .getResultList();
+    }
+
     /** Live subscriptions with ids above {@code after}, in their order: for reading all of them in parts. */
     public List<Subscription> liveAfter(UUID after, int most) {
         return em.createQuery("""
