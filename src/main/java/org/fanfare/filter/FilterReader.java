@@ -150,7 +150,10 @@ public final class FilterReader {
                 return refuse("must be a string, an expression.");
             }
             Compilation<Filter> compilation = expressions.read(dialect, text.getString());
-            compilation.rejection().ifPresent(rejected -> refuse("cannot be read: " + rejected.message()));
+            compilation
+                    .rejection()
+                    .ifPresent(rejected -> faults.add(fault("cannot be read: " + rejected.message())
+                            .at(rejected.position(), rejected.expected())));
             return compilation.expression().orElse(null);
         }
 
@@ -170,8 +173,12 @@ public final class FilterReader {
         }
 
         private <T> T refuse(String predicate) {
-            faults.add(new Fault(pointer, subject + " " + predicate));
+            faults.add(fault(predicate));
             return null;
+        }
+
+        private Fault fault(String predicate) {
+            return new Fault(pointer, subject + " " + predicate);
         }
     }
 }

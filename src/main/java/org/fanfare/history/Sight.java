@@ -18,7 +18,8 @@ public enum Sight {
 
     /** @param deliveries those of the event to him; of an operator, any */
     public static Sight of(Event event, String name, boolean isOperator, List<Delivery> deliveries) {
-        if (isOperator || event.submittedBy().equals(name)) {
+        boolean isAudience = event.audience().filter(name::equals).isPresent();
+        if (isOperator || isAudience || event.submittedBy().equals(name)) {
             return ALL;
         }
         return deliveries.stream().map(Sight::of).max(Sight::compareTo).orElse(NOTHING);
