@@ -64,7 +64,7 @@ public class LookBack {
     /**
      * Looks at the events of a range of ids, the newest first, until there are no more or it is enough.
      *
-     * @param limit so many matches, shown or not, are enough
+     * @param limit so many matches, undecided ones included, are enough
      */
     Scanned over(Subscription subscription, UUID least, UUID below, int limit) {
         Trial trial = new Trial(subscription.filter(expressions.forStored()));
@@ -113,25 +113,22 @@ public class LookBack {
         return looked;
     }
 
+    /**
+     * Of an event that the policy hides nothing at all is told, not even that it would have matched: with filters made up
+     * for that, its content could be found out bit by bit.
+     */
     private void take(Trial trial, Event event, Scanned scanned) {
         EventFacts facts = event.cloudEvent().facts();
         Verdict verdict = trial.verdict(facts, matching.full(facts.document()));
-        if (verdict instanceof Verdict.Broken broken) {
-            scanned.fault(broken.sentence());
-        } else if (verdict.isMatch()) {
-            takeMatch(event, scanned);
+        if (verdict == Verdict.Plain.NO_MATCH) {
+            return;
         }
-    }
-
-    private void takeMatch(Event event, Scanned scanned) {
         PolicyAnswer answer =
                 hasAlready(event) ? new PolicyAnswer.Allowed("has it already") : clearance.policyOfCaller(event);
-        if (answer instanceof PolicyAnswer.Allowed) {
-            scanned.match(event);
-        } else if (answer instanceof PolicyAnswer.Refused) {
-            scanned.hide();
-        } else {
+        if (answer instanceof PolicyAnswer.Unavailable) {
             scanned.leaveUndecided();
+        } else if (answer instanceof PolicyAnswer.Allowed) {
+            scanned.note(event, verdict);
         }
     }
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.fanfare.event.Event;
+import org.fanfare.filter.Verdict;
 
 /** How far a look back has come, and what it has found. Grows; for one thread. */
 final class Scanned {
 
     private final List<Event> matched = new ArrayList<>();
     private int scanned;
-    private int hidden;
     private int undecided;
     private int faults;
     private String lastFault;
@@ -23,23 +23,19 @@ final class Scanned {
         last = id;
     }
 
-    void match(Event event) {
-        matched.add(event);
+    /** The event, which the owner may see, matched or broke the filter down. */
+    void note(Event event, Verdict verdict) {
+        if (verdict instanceof Verdict.Broken broken) {
+            faults++;
+            lastFault = broken.sentence();
+        } else {
+            matched.add(event);
+        }
     }
 
-    /** The policy does not let the owner see a match. */
-    void hide() {
-        hidden++;
-    }
-
-    /** The policy does not say whether the owner may see a match. */
+    /** The policy does not say whether the owner may see what came of this one. */
     void leaveUndecided() {
         undecided++;
-    }
-
-    void fault(String sentence) {
-        faults++;
-        lastFault = sentence;
     }
 
     /** There is nothing left to look at. */
@@ -60,17 +56,13 @@ final class Scanned {
         return scanned;
     }
 
-    int hidden() {
-        return hidden;
-    }
-
     int undecided() {
         return undecided;
     }
 
-    /** All matches, those that are not shown included. */
+    /** The matches, and what may be more of them. */
     int found() {
-        return matched.size() + hidden + undecided;
+        return matched.size() + undecided;
     }
 
     int faults() {

@@ -89,7 +89,6 @@ public class WouldHaveMatchedResource {
                 .add("scanned", scanned.scanned())
                 .add("of", Math.min(counted, MOST_COUNTED))
                 .add("of_is_least", counted > MOST_COUNTED)
-                .add("hidden", scanned.hidden())
                 .add("undecided", scanned.undecided())
                 .add("faults", scanned.faults());
         if (scanned.lastFault() != null) {
