@@ -6,6 +6,7 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -139,8 +140,29 @@ public sealed interface Trait {
     }
 
     /**
-     * One and the same object at the place has members of all these names: scalars of these keys, or
-     * {@link Trait#ANYTHING}.
+     * What tells of a member of objects at that place.
+     *
+     * @param key the member's key, a {@link Range} of numbers, or {@link #ANYTHING}
+     */
+    static Trait ofMember(Place object, String name, Object key) {
+        Place place = object.member(name);
+        if (key == ANYTHING) {
+            return new Present(place);
+        }
+        if (!(key instanceof Range range)) {
+            return new Equal(place, key);
+        }
+        if (!range.isOneSided()) {
+            return new Together(object, new TreeMap<>(Map.of(name, key)));
+        }
+        return range.most() == Double.POSITIVE_INFINITY
+                ? new AtLeast(place, range.least())
+                : new AtMost(place, range.most());
+    }
+
+    /**
+     * One and the same object at the place has members of all these names: scalars of these keys, numbers of a
+     * {@link Range}, or {@link Trait#ANYTHING}.
      */
     record Together(Place place, SortedMap<String, Object> members) implements Trait {
 
@@ -150,14 +172,15 @@ public sealed interface Trait {
 
         @Override
         public int vagueness() {
-            long scalars =
-                    members.values().stream().filter(key -> key != ANYTHING).count();
-            return scalars == 0 ? 3 : scalars == 1 ? 1 : 0;
+            long ranges =
+                    members.values().stream().filter(Range.class::isInstance).count();
+            long keys = members.values().stream().filter(key -> key != ANYTHING).count() - ranges;
+            return keys > 1 ? 0 : keys == 1 ? 1 : ranges > 0 ? 2 : 3;
         }
 
         @Override
         public boolean isOfWholeEvent() {
-            return place.legs().isEmpty() && vagueness() < 3;
+            return place.legs().isEmpty() && vagueness() < 2;
         }
 
         @Override
@@ -167,16 +190,16 @@ public sealed interface Trait {
             }
             return Trait.super.implies(other)
                     || members.entrySet().stream()
-                            .anyMatch(one -> alone(one.getKey(), one.getValue()).implies(other));
+                            .map(one -> ofMember(place, one.getKey(), one.getValue()))
+                            .anyMatch(one -> !(one instanceof Together) && one.implies(other));
         }
 
         private boolean has(String name, Object key) {
-            return members.containsKey(name)
-                    && (key == ANYTHING || members.get(name).equals(key));
-        }
-
-        private Trait alone(String name, Object key) {
-            return key == ANYTHING ? new Present(place.member(name)) : new Equal(place.member(name), key);
+            Object mine = members.get(name);
+            return mine != null
+                    && (key == ANYTHING
+                            || mine.equals(key)
+                            || mine instanceof Range narrow && key instanceof Range wide && narrow.isWithin(wide));
         }
 
         @Override
