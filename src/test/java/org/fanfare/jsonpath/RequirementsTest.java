@@ -86,6 +86,7 @@ class RequirementsTest {
             $.d[*][?(@.s >= 3 and @.s >= 4)]                           ¦ iff ¦ $.d.*.s >= 4.0
             $.d[*][?(@.s = 3 and @.s > 2)]                             ¦ iff ¦ $.d.*.s = 3.0
             $.d[?(@[*] > 3 and @[*] < 2)]                              ¦ iff ¦ $.d.* >= 3.0000000000000004; $.d.* <= 1.9999999999999998
+            $.d[*][?(@.k = "x" and @.s >= 1 and (@.s >= 2 or @.s <= 3))] ¦ iff ¦ $.d.*{k=x, s=2.0..} | $.d.*{k=x, s=1.0..3.0}
             """)
     void ofJsonpath2(String text, String decides, String expected) {
         assertThat(required(Dialect.JSONPATH2, text)).isEqualTo(listed(expected));
