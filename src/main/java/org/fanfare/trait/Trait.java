@@ -189,9 +189,10 @@ public sealed interface Trait {
                 return fewer.members.entrySet().stream().allMatch(one -> has(one.getKey(), one.getValue()));
             }
             return Trait.super.implies(other)
+                    || members.keySet().stream().anyMatch(name -> new Present(place.member(name)).implies(other))
                     || members.entrySet().stream()
-                            .map(one -> ofMember(place, one.getKey(), one.getValue()))
-                            .anyMatch(one -> !(one instanceof Together) && one.implies(other));
+                            .anyMatch(one -> ofMember(place, one.getKey(), one.getValue())
+                                    .equals(other));
         }
 
         private boolean has(String name, Object key) {
