@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fanfare.trait.Place;
+import org.fanfare.trait.Range;
 import org.fanfare.trait.Requirement;
 import org.fanfare.trait.Trait;
 
@@ -154,6 +155,22 @@ public record Condition(String text, Optional<Boolean> met, Excerpt found, Optio
                             .collect(joining(" and "));
         }
         return trait instanceof Trait.Present ? trait.place() + " exists" : trait.toString();
+    }
+
+    /** What is asked of a member: a key, a range of numbers, or only that it is there. */
+    private static String relation(Object wanted) {
+        if (wanted == Trait.ANYTHING) {
+            return "";
+        }
+        if (!(wanted instanceof Range range)) {
+            return " = " + text(wanted);
+        }
+        if (range.most() == Double.POSITIVE_INFINITY) {
+            return " >= " + number(range.least());
+        }
+        return range.least() == Double.NEGATIVE_INFINITY
+                ? " <= " + number(range.most())
+                : " from %s to %s".formatted(number(range.least()), number(range.most()));
     }
 
     private static String text(Object key) {

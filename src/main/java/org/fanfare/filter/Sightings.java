@@ -44,36 +44,11 @@ final class Sightings {
         for (Trait trait : requirement.anyOf()) {
             Optional<List<JsonValue>> values = at(trait.place()).filter(some -> pay(some.size()));
             known &= values.isPresent();
-            if (values.isPresent() && values.get().stream().anyMatch(value -> has(value, trait))) {
+            if (values.isPresent() && values.get().stream().anyMatch(trait::isOf)) {
                 return Optional.of(true);
             }
         }
         return known ? Optional.of(false) : Optional.empty();
-    }
-
-    private static boolean has(JsonValue value, Trait trait) {
-        if (trait instanceof Trait.Present) {
-            return true;
-        }
-        if (trait instanceof Trait.Equal equal) {
-            return equal.key().equals(Trait.keyOf(value));
-        }
-        if (trait instanceof Trait.Together together) {
-            return value instanceof JsonObject object
-                    && together.members().entrySet().stream()
-                            .allMatch(wanted -> hasMember(object, wanted.getKey(), wanted.getValue()));
-        }
-        if (!(Trait.keyOf(value) instanceof Number number)) {
-            return false;
-        }
-        return trait instanceof Trait.AtLeast least
-                ? number.doubleValue() >= least.bound()
-                : trait instanceof Trait.AtMost most && number.doubleValue() <= most.bound();
-    }
-
-    private static boolean hasMember(JsonObject object, String name, Object key) {
-        JsonValue member = object.get(name);
-        return member != null && (key == Trait.ANYTHING || key.equals(Trait.keyOf(member)));
     }
 
     private Optional<List<JsonValue>> look(Place place) {

@@ -3,6 +3,7 @@ package org.fanfare.jsonpath;
 import org.fanfare.jsonpath.RequirementCollector.Ending;
 import org.fanfare.trait.Place;
 import org.fanfare.trait.Place.Leg;
+import org.fanfare.trait.Range;
 import org.fanfare.trait.Trait;
 
 /**
@@ -45,6 +46,10 @@ record Here(Place place, Members members, Here owner, String name, boolean exact
         Trait trait = ending.at(place);
         if (owner != null && trait instanceof Trait.Equal same) {
             requireOfOwner(same.key(), into);
+        } else if (owner != null && trait instanceof Trait.AtLeast number) {
+            requireOfOwner(Range.from(number.bound()), into);
+        } else if (owner != null && trait instanceof Trait.AtMost number) {
+            requireOfOwner(Range.upTo(number.bound()), into);
         } else if (owner != null && trait instanceof Trait.Present) {
             requireOfOwner(Trait.ANYTHING, into);
         } else {

@@ -113,8 +113,8 @@ public final class JsonPath {
      * What can be told of the documents that match; worked out anew each time, and always the same.
      *
      * <p>"Does not match" includes a fault: a document that would make the evaluation break down may lack what is
-     * required, and it is cheaper and no less true to call that no match. Nor does what suffices break down: only where
-     * steps run out, a document may have all that is required, and evaluation not live to see it.
+     * required, and it is cheaper and no less true to call that no match. On a document with all that suffices, evaluation
+     * breaks down only where the document is too deep or steps run out.
      */
     public Requirements requirements() {
         RequirementCollector requirements = new RequirementCollector();

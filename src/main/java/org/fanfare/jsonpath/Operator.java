@@ -22,7 +22,7 @@ enum Operator {
             return areNumbers(left, right) && Numbers.compare(left, right) < 0;
         }
     },
-    LESS_OR_EQUAL("<=", Bearing.UNDER) {
+    LESS_OR_EQUAL("<=", Bearing.UP_TO) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return areNumbers(left, right) && Numbers.compare(left, right) <= 0;
@@ -34,7 +34,7 @@ enum Operator {
             return areNumbers(left, right) && Numbers.compare(left, right) > 0;
         }
     },
-    GREATER_OR_EQUAL(">=", Bearing.OVER) {
+    GREATER_OR_EQUAL(">=", Bearing.FROM) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return areNumbers(left, right) && Numbers.compare(left, right) >= 0;

@@ -1,6 +1,8 @@
 package org.fanfare.jsonpath;
 
 import jakarta.json.JsonValue;
+import java.util.stream.Stream;
+import org.fanfare.trait.Range;
 import org.fanfare.trait.Trait;
 
 /** RFC 9535: compares two values, of which each may be missing. */
@@ -15,7 +17,7 @@ record StandardComparison(Operand left, StandardOperator operator, Operand right
     @Override
     public void require(Here here, RequirementCollector into) {
         Bearing bearing = operator.bearing();
-        if (!bearing.isTold(left, right) || isAsTruth(left) || isAsTruth(right)) {
+        if (!bearing.isTold(left, right) || mayBeTruth(left, bearing.mirrored()) || mayBeTruth(right, bearing)) {
             into.cannotTell();
         }
         if (operator.needs(right)) {
@@ -26,11 +28,12 @@ record StandardComparison(Operand left, StandardOperator operator, Operand right
         }
     }
 
-    /** Numbers and truth values that have a key in common, though the standard tells them apart. */
-    private static boolean isAsTruth(Operand operand) {
-        Object key = operand instanceof Literal literal ? Trait.keyOf(literal.value()) : null;
-        return Trait.keyOf(JsonValue.TRUE).equals(key)
-                || Trait.keyOf(JsonValue.FALSE).equals(key);
+    /** Truth values and numbers have keys in common, though the standard tells them apart and does not order the former. */
+    private static boolean mayBeTruth(Operand one, Bearing other) {
+        Object known = other.known(one);
+        return Stream.of(Trait.keyOf(JsonValue.TRUE), Trait.keyOf(JsonValue.FALSE))
+                .anyMatch(truth ->
+                        truth.equals(Bearing.key(one)) || known instanceof Range range && range.has((double) truth));
     }
 
     @Override

@@ -19,13 +19,13 @@ enum StandardOperator {
             return !same(left, right, run);
         }
     },
-    LESS_OR_EQUAL("<=", Bearing.UNDER) {
+    LESS_OR_EQUAL("<=", Bearing.UP_TO) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return isLess(left, right, run) || same(left, right, run);
         }
     },
-    GREATER_OR_EQUAL(">=", Bearing.OVER) {
+    GREATER_OR_EQUAL(">=", Bearing.FROM) {
         @Override
         boolean holds(JsonValue left, JsonValue right, Run run) {
             return isLess(right, left, run) || same(left, right, run);

@@ -14,13 +14,18 @@ final class Candidates {
     private final Set<SharedFilter> filedOften = new HashSet<>();
 
     /**
-     * Adds a filter if it is not there.
+     * Adds a filter that is found in one place only.
      *
      * @param decided whether it is known to match, without a test
      */
     void add(SharedFilter filter, boolean decided) {
-        if (filter.access().length <= 1 || filedOften.add(filter)) {
-            (decided ? certain : possible).add(filter);
+        (decided ? certain : possible).add(filter);
+    }
+
+    /** Adds a filter that may have been found already, by this way only. */
+    void addOnce(SharedFilter filter, boolean decided) {
+        if (filedOften.add(filter)) {
+            add(filter, decided);
         }
     }
 

@@ -67,9 +67,17 @@ final class RequirementIndex {
         for (Mark mark : found) {
             mark.forEachFiled(filter -> {
                 if (filter.isPossible(found)) {
-                    into.add(filter, filter.isDecided());
+                    take(filter, into);
                 }
             });
+        }
+    }
+
+    private static void take(SharedFilter filter, Candidates into) {
+        if (filter.access().length == 1) {
+            into.add(filter, filter.isDecided());
+        } else {
+            into.addOnce(filter, filter.isDecided());
         }
     }
 

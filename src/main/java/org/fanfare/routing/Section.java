@@ -63,7 +63,10 @@ final class Section {
         return always.isEmpty() && (few == null ? many.isEmpty() : few.isEmpty());
     }
 
-    /** Adds what may match an event that opens this section. */
+    /**
+     * Adds what may match an event that opens this section. Of few filters nothing but the filter is asked for: the rest may
+     * just be changing, if they become many.
+     */
     void search(EventFacts event, Candidates into) {
         always.forEach(filter -> into.add(filter, filter.isDecided()));
         List<Filed> tested = few;

@@ -1,11 +1,13 @@
 package org.fanfare.trait;
 
 import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -68,6 +70,20 @@ public sealed interface Trait {
         return isDouble ? rounded : exact;
     }
 
+    /** Whether a value that stands at the place makes an event have this trait. */
+    boolean isOf(JsonValue value);
+
+    /** Whether the value is of that key, of that {@link Range} of numbers, or {@link #ANYTHING} will do. */
+    private static boolean isOf(JsonValue value, Object wanted) {
+        if (wanted == ANYTHING) {
+            return true;
+        }
+        Object key = keyOf(value);
+        return wanted instanceof Range range
+                ? key instanceof Number number && range.has(number.doubleValue())
+                : wanted.equals(key);
+    }
+
     /** Whether this is about scalars that are members of the event itself, so that it takes but a moment to look up. */
     default boolean isOfWholeEvent() {
         return false;
@@ -84,6 +100,11 @@ public sealed interface Trait {
     /** There is a value at the place. */
     record Present(Place place) implements Trait {
         @Override
+        public boolean isOf(JsonValue value) {
+            return true;
+        }
+
+        @Override
         public int vagueness() {
             return 3;
         }
@@ -96,6 +117,11 @@ public sealed interface Trait {
 
     /** A scalar of that key is at the place. */
     record Equal(Place place, Object key) implements Trait {
+        @Override
+        public boolean isOf(JsonValue value) {
+            return Trait.isOf(value, key);
+        }
+
         @Override
         public boolean isOfWholeEvent() {
             return place.isMemberOfRoot();
@@ -115,6 +141,11 @@ public sealed interface Trait {
     /** A number that rounds to the bound or more is at the place; booleans count as numbers. */
     record AtLeast(Place place, double bound) implements Trait {
         @Override
+        public boolean isOf(JsonValue value) {
+            return Trait.isOf(value, Range.from(bound));
+        }
+
+        @Override
         public int vagueness() {
             return 2;
         }
@@ -128,6 +159,11 @@ public sealed interface Trait {
     /** A number that rounds to the bound or less is at the place; booleans count as numbers. */
     record AtMost(Place place, double bound) implements Trait {
         @Override
+        public boolean isOf(JsonValue value) {
+            return Trait.isOf(value, Range.upTo(bound));
+        }
+
+        @Override
         public int vagueness() {
             return 2;
         }
@@ -139,8 +175,29 @@ public sealed interface Trait {
     }
 
     /**
-     * One and the same object at the place has members of all these names: scalars of these keys, or
-     * {@link Trait#ANYTHING}.
+     * What tells of a member of objects at that place.
+     *
+     * @param key the member's key, a {@link Range} of numbers, or {@link #ANYTHING}
+     */
+    static Trait ofMember(Place object, String name, Object key) {
+        Place place = object.member(name);
+        if (key == ANYTHING) {
+            return new Present(place);
+        }
+        if (!(key instanceof Range range)) {
+            return new Equal(place, key);
+        }
+        if (!range.isOneSided()) {
+            return new Together(object, new TreeMap<>(Map.of(name, key)));
+        }
+        return range.most() == Double.POSITIVE_INFINITY
+                ? new AtLeast(place, range.least())
+                : new AtMost(place, range.most());
+    }
+
+    /**
+     * One and the same object at the place has members of all these names: scalars of these keys, numbers of a
+     * {@link Range}, or {@link Trait#ANYTHING}.
      */
     record Together(Place place, SortedMap<String, Object> members) implements Trait {
 
@@ -149,15 +206,24 @@ public sealed interface Trait {
         }
 
         @Override
+        public boolean isOf(JsonValue value) {
+            return value instanceof JsonObject object
+                    && members.entrySet().stream()
+                            .allMatch(wanted -> object.containsKey(wanted.getKey())
+                                    && Trait.isOf(object.get(wanted.getKey()), wanted.getValue()));
+        }
+
+        @Override
         public int vagueness() {
-            long scalars =
-                    members.values().stream().filter(key -> key != ANYTHING).count();
-            return scalars == 0 ? 3 : scalars == 1 ? 1 : 0;
+            long ranges =
+                    members.values().stream().filter(Range.class::isInstance).count();
+            long keys = members.values().stream().filter(key -> key != ANYTHING).count() - ranges;
+            return keys > 1 ? 0 : keys == 1 ? 1 : ranges > 0 ? 2 : 3;
         }
 
         @Override
         public boolean isOfWholeEvent() {
-            return place.legs().isEmpty() && vagueness() < 3;
+            return place.legs().isEmpty() && vagueness() < 2;
         }
 
         @Override
@@ -166,17 +232,18 @@ public sealed interface Trait {
                 return fewer.members.entrySet().stream().allMatch(one -> has(one.getKey(), one.getValue()));
             }
             return Trait.super.implies(other)
+                    || members.keySet().stream().anyMatch(name -> new Present(place.member(name)).implies(other))
                     || members.entrySet().stream()
-                            .anyMatch(one -> alone(one.getKey(), one.getValue()).implies(other));
+                            .anyMatch(one -> ofMember(place, one.getKey(), one.getValue())
+                                    .equals(other));
         }
 
         private boolean has(String name, Object key) {
-            return members.containsKey(name)
-                    && (key == ANYTHING || members.get(name).equals(key));
-        }
-
-        private Trait alone(String name, Object key) {
-            return key == ANYTHING ? new Present(place.member(name)) : new Equal(place.member(name), key);
+            Object mine = members.get(name);
+            return mine != null
+                    && (key == ANYTHING
+                            || mine.equals(key)
+                            || mine instanceof Range narrow && key instanceof Range wide && narrow.isWithin(wide));
         }
 
         @Override

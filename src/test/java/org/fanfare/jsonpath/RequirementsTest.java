@@ -5,6 +5,8 @@ import static org.fanfare.jsonpath.Examples.compiled;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fanfare.trait.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,12 +39,12 @@ class RequirementsTest {
             $[?(@ = 1)]                                                ¦ iff ¦ $ = 1.0
             $..[?(@.a = 1)]                                            ¦ iff ¦ $.**.a = 1.0
             $.d[*][?(@.k = "x" and @.v = "y")]                         ¦ iff ¦ $.d.*{k=x, v=y}
-            $.d[*][?(@.k = "x" and @.v = "y" and @.s > 3)]._id         ¦     ¦ $.d.*{_id=*, k=x, v=y}; $.d.*.s >= 3.0
+            $.d[*][?(@.k = "x" and @.v = "y" and @.s > 3)]._id         ¦ iff ¦ $.d.*{_id=*, k=x, s=3.0000000000000004.., v=y}
             $.d[*][?(@.k = "x" and (@.v = "y" or @.v = "z"))]          ¦ iff ¦ $.d.*{k=x, v=y} | $.d.*{k=x, v=z}
             $.d[*][?(@.k = "x" and $.d[*].v = "y")]                    ¦ iff ¦ $.d.*.v = y; $.d.*.k = x
-            $.d[*][?(@.s > 3 and 4 >= @.s)]                            ¦     ¦ $.d.*.s >= 3.0; $.d.*.s <= 4.0
+            $.d[*][?(@.s > 3 and 4 >= @.s)]                            ¦ iff ¦ $.d.*{s=3.0000000000000004..4.0}
             $.d[*][?(@.s < "3")]                                       ¦     ¦ $.d.*.s
-            $[?(@.a = 1 or @.b > 2 and @.c or @.d = 4)]                ¦     ¦ $.a = 1.0 | $.b >= 2.0; $.c | $.d = 4.0
+            $[?(@.a = 1 or @.b > 2 and @.c or @.d = 4)]                ¦ iff ¦ $.a = 1.0 | $.b >= 2.0000000000000004; $.c | $.d = 4.0
             $[?(@.a = 1 or not @.b)]                                   ¦     ¦
             $[?(not @.a = 1)].b                                        ¦     ¦ $.b
             $[?(@.a != 1)]                                             ¦     ¦ $.a
@@ -78,6 +80,13 @@ class RequirementsTest {
             $[?(@.a = 9007199254740993)]                               ¦ iff ¦ $.a = 9007199254740993
             $[?(@.a = 9007199254740993.0)]                             ¦ iff ¦ $.a = 9.007199254740992E15
             $[?(@.a = 0.1 and @.b = 1e400)]                            ¦ iff ¦ ${a=0.1, b=Infinity}
+            $.d[*][?(@.k = "x" and @.s >= 3 and @.s < 4)]._id          ¦ iff ¦ $.d.*{_id=*, k=x, s=3.0..3.9999999999999996}
+            $.d[*][?(@.k = "x" and @.s >= 3 and @.s < 3)]              ¦     ¦ $.d.*{k=x, s=3.0..}
+            $.d[*][?(@.k = "x" and @.s > 9007199254740992)]            ¦     ¦ $.d.*{k=x, s=9.007199254740992E15..}
+            $.d[*][?(@.s >= 3 and @.s >= 4)]                           ¦ iff ¦ $.d.*.s >= 4.0
+            $.d[*][?(@.s = 3 and @.s > 2)]                             ¦ iff ¦ $.d.*.s = 3.0
+            $.d[?(@[*] > 3 and @[*] < 2)]                              ¦ iff ¦ $.d.* >= 3.0000000000000004; $.d.* <= 1.9999999999999998
+            $.d[*][?(@.k = "x" and @.s >= 1 and (@.s >= 2 or @.s <= 3))] ¦ iff ¦ $.d.*{k=x, s=2.0..} | $.d.*{k=x, s=1.0..3.0}
             """)
     void ofJsonpath2(String text, String decides, String expected) {
         assertThat(required(Dialect.JSONPATH2, text)).isEqualTo(listed(expected));
@@ -98,8 +107,8 @@ class RequirementsTest {
             $[?@.a == @.b]                                             ¦     ¦ $.*
             $[?@.a <= @.b]                                             ¦     ¦ $.*
             $[?@.a < @.b]                                              ¦     ¦ $.*.a; $.*.b
-            $[?@.a < 3]                                                ¦     ¦ $.*.a <= 3.0
-            $[?3 < @.a]                                                ¦     ¦ $.*.a >= 3.0
+            $[?@.a < 3]                                                ¦     ¦ $.*.a <= 2.9999999999999996
+            $[?3 < @.a]                                                ¦ iff ¦ $.*.a >= 3.0000000000000004
             $[?@.a < 'x']                                              ¦     ¦ $.*.a
             $[?@.a <= null]                                            ¦     ¦ $.*.a
             $[?@.a <= true]                                            ¦     ¦ $.*.a <= 1.0
@@ -115,6 +124,10 @@ class RequirementsTest {
             $.data[?@.k == 2 && @.v == 1.0]                            ¦     ¦ $.data.*{k=2.0, v=1.0}
             $.data[?$.a && @.k]                                        ¦ iff ¦ $.a; $.data.*.k
             $.data[?@.list[?@.k == 'x' && @.v == 'y']]                 ¦ iff ¦ $.data.*.list.*{k=x, v=y}
+            $.d[?@.k == 'x' && @.s > 1000]                             ¦ iff ¦ $.d.*{k=x, s=1000.0000000000001..}
+            $.d[?@.k == 'x' && @.s > 0]                                ¦     ¦ $.d.*{k=x, s=4.9E-324..}
+            $.d[?@.k == 'x' && @.s > true]                             ¦     ¦ $.d.*{k=x, s=1.0000000000000002..}
+            $.d[?@.k == 'x' && -1 >= @.s]                              ¦ iff ¦ $.d.*{k=x, s=..-1.0}
             """)
     void ofTheStandard(String text, String decides, String expected) {
         assertThat(required(Dialect.RFC9535, text)).isEqualTo(listed(expected));
@@ -145,6 +158,30 @@ class RequirementsTest {
 
         assertThat(required(Dialect.JSONPATH2, "$[?(" + conditions + ")]")).hasSizeLessThanOrEqualTo(16);
         assertThat(required(Dialect.JSONPATH2, "$" + names)).containsExactly("$" + ".a".repeat(12) + ".**");
+    }
+
+    @Test
+    void whereALimitForgetsSomethingNothingIsDecided() {
+        String members = several(8, "@.a%d = \"x\"", " and ");
+        String places = several(16, "@.a%d.b = \"x\"", " and ");
+        String filter = "[?(@.a = \"x\")]";
+
+        assertThat(decides(Dialect.JSONPATH2, "$" + ".a".repeat(12))).isTrue();
+        assertThat(decides(Dialect.JSONPATH2, "$" + ".a".repeat(13))).isFalse();
+        assertThat(decides(Dialect.JSONPATH2, "$..a..b")).isFalse();
+        assertThat(decides(Dialect.JSONPATH2, "$[?(" + members + ")]")).isTrue();
+        assertThat(decides(Dialect.JSONPATH2, "$[?(" + members + " and @.b = 1)]"))
+                .isFalse();
+        assertThat(decides(Dialect.JSONPATH2, "$[?(" + places + ")]")).isTrue();
+        assertThat(decides(Dialect.JSONPATH2, "$[?(" + places + " and @.b = 1)]"))
+                .isFalse();
+        assertThat(decides(Dialect.JSONPATH2, "$" + filter.repeat(250))).isTrue();
+        assertThat(decides(Dialect.JSONPATH2, "$" + filter.repeat(350))).isFalse();
+        assertThat(decides(Dialect.JSONPATH2, "$[?($..[?($..[?($..a)])])]")).isFalse();
+    }
+
+    private static String several(int times, String part, String between) {
+        return IntStream.range(0, times).mapToObj(part::formatted).collect(Collectors.joining(between));
     }
 
     /** Whether a document with all that is required is known to match. */
