@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
 
@@ -149,6 +150,33 @@ public class Deliveries {
                 .setParameter("owner", owner)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** The deliveries of one event to these subscriptions. */
+    public List<Delivery> ofEvent(UUID eventId, Collection<UUID> subscriptionIds) {
+        if (subscriptionIds.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(
+                        "select d from Delivery d where d.eventId = :event and d.subscriptionId in :subscriptions",
+                        Delivery.class)
+                .setParameter("event", eventId)
+                .setParameter("subscriptions", subscriptionIds)
+                .getResultList();
+    }
+
+    /** Which of these events the user has received, through any of his subscriptions. */
+    public Set<UUID> receivedBy(String owner, Collection<UUID> eventIds) {
+        if (eventIds.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(em.createQuery("""
+                        select distinct d.eventId from Delivery d
+                        where d.owner = :owner and d.eventId in :events and d.state = :delivered""", UUID.class)
+                .setParameter("owner", owner)
+                .setParameter("events", eventIds)
+                .setParameter("delivered", DeliveryState.DELIVERED)
+                .getResultList());
     }
 
     /** The deliveries of one subscription, newest first. */

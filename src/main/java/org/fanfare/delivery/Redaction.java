@@ -31,8 +31,13 @@ public final class Redaction {
         return Collections.unmodifiableMap(redacted);
     }
 
+    /** Whether what a header of that name holds is to be kept secret. */
+    public static boolean isSecretHeader(String name) {
+        return SECRET_HEADER.matcher(name).matches();
+    }
+
     private static String ofHeader(String name, String value) {
-        if (SECRET_HEADER.matcher(name).matches()) {
+        if (isSecretHeader(name)) {
             return REDACTED;
         }
         boolean isUrl = name.equalsIgnoreCase("Location") || name.equalsIgnoreCase("Content-Location");

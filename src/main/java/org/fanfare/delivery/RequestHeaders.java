@@ -25,8 +25,12 @@ final class RequestHeaders {
 
     static Map<String, String> ofTheCaller(Map<String, String> headers) {
         return headers.entrySet().stream()
-                .filter(header -> !OF_THE_CONNECTION.contains(header.getKey().toLowerCase(Locale.ROOT)))
+                .filter(header -> !isOfTheConnection(header.getKey().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    static boolean isOfTheConnection(String lowerCaseName) {
+        return OF_THE_CONNECTION.contains(lowerCaseName);
     }
 
     /** A name that is a token and a value of one line (RFC 9110, 5.1 and 5.5); else one header could smuggle another. */

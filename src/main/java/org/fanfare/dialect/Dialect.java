@@ -1,9 +1,21 @@
 package org.fanfare.dialect;
 
 import jakarta.json.JsonObject;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** How a delivery looks on the wire: what a subscription chose. */
-public sealed interface Dialect permits PacificaDialect {
+public sealed interface Dialect permits WholeEventDialect {
+
+    /** The dialect of that wire name; names are exact. */
+    static Optional<Dialect> named(String wireName) {
+        return Arrays.<Dialect>stream(WholeEventDialect.values())
+                .filter(dialect -> dialect.wireName().equals(wireName))
+                .findFirst();
+    }
+
+    /** The name by which requests, answers and tables call this dialect. */
+    String wireName();
 
     /**
      * The request that delivers the event.

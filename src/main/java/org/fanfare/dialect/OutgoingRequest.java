@@ -3,6 +3,7 @@ package org.fanfare.dialect;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The request of one delivery, all but where it goes. Immutable; does not print values, for some are secrets. */
 public record OutgoingRequest(String method, Map<String, String> headers, byte[] body) {
@@ -10,6 +11,14 @@ public record OutgoingRequest(String method, Map<String, String> headers, byte[]
     public OutgoingRequest {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         body = body.clone();
+    }
+
+    /** The same by another method, and with these headers as well; of two of one name, that of the dialect stays. */
+    public OutgoingRequest with(String otherMethod, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(more);
+        all.putAll(headers);
+        return new OutgoingRequest(otherMethod, all, body);
     }
 
     @Override

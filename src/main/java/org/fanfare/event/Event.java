@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.SpecVersion;
@@ -24,6 +25,9 @@ import org.fanfare.dialect.SpecVersion;
 @Table(name = "event")
 @Cacheable
 public class Event {
+
+    /** Who submits Fanfare's own events. */
+    private static final String FANFARE = "fanfare";
 
     @Id
     private UUID id;
@@ -59,6 +63,8 @@ public class Event {
     @Column(name = "submitted_by")
     private String submittedBy;
 
+    private String audience;
+
     @Column(name = "received_at")
     private OffsetDateTime receivedAt;
 
@@ -67,7 +73,17 @@ public class Event {
 
     protected Event() {}
 
-    Event(UUID id, CloudEvent event, String submittedBy, Instant receivedAt) {
+    /** An event that somebody posted. */
+    static Event posted(UUID id, CloudEvent event, String by, Instant receivedAt) {
+        return new Event(id, event, by, null, receivedAt);
+    }
+
+    /** An event of Fanfare's own, which concerns one user. */
+    static Event announced(UUID id, CloudEvent event, String audience, Instant at) {
+        return new Event(id, event, FANFARE, audience, at);
+    }
+
+    private Event(UUID id, CloudEvent event, String submittedBy, String audience, Instant receivedAt) {
         this.id = id;
         this.identity = EventIdentity.of(event.source(), event.id());
         this.sourceKey = EventIdentity.sourceKey(event.source());
@@ -80,6 +96,7 @@ public class Event {
         this.attributes = event.attributes().toString();
         this.body = event.body();
         this.submittedBy = submittedBy;
+        this.audience = audience;
         this.receivedAt = UtcTime.of(receivedAt);
         this.cloudEvent = event;
     }
@@ -99,6 +116,7 @@ public class Event {
             attributes,
             body,
             submittedBy,
+            audience,
             receivedAt,
             UtcTime.of(routeDueAt)
         };
@@ -132,6 +150,11 @@ public class Event {
     /** Who posted it. */
     public String submittedBy() {
         return submittedBy;
+    }
+
+    /** The one user, operators aside, whom it concerns; empty for the events that were posted, which may concern anybody. */
+    public Optional<String> audience() {
+        return Optional.ofNullable(audience);
     }
 
     public Instant receivedAt() {

@@ -4,14 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.CacheRetrieveMode;
+import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +24,10 @@ import org.fanfare.wire.TimeOrderedId;
 public class EventLog {
 
     private static final RecentEvents RECENT = new RecentEvents();
+
+    private static final Map<String, Object> PAST_THE_CACHE = Map.of(
+            "jakarta.persistence.cache.retrieveMode", CacheRetrieveMode.BYPASS,
+            "jakarta.persistence.cache.storeMode", CacheStoreMode.BYPASS);
 
     @PersistenceContext
     private EntityManager em;
@@ -46,7 +50,7 @@ public class EventLog {
         Instant now = clock.instant();
         List<Accepted> accepted = new ArrayList<>(incoming.size());
         for (CloudEvent cloudEvent : incoming) {
-            Event event = new Event(TimeOrderedId.at(now), cloudEvent, submittedBy, now);
+            Event event = Event.posted(TimeOrderedId.at(now), cloudEvent, submittedBy, now);
             if (insert(event, now.plus(settings.routingLease()))) {
                 RECENT.add(event);
                 accepted.add(new Accepted(event.id(), true));
@@ -57,19 +61,44 @@ public class EventLog {
         return accepted;
     }
 
+    /**
+     * Stores an event of Fanfare's own, in the caller's transaction. Once that has committed the caller nudges it.
+     *
+     * @param audience the user whom it concerns
+     * @return its tracking id
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public UUID announce(CloudEvent announcement, String audience) {
+        Instant now = clock.instant();
+        Event event = Event.announced(TimeOrderedId.at(now), announcement, audience, now);
+        if (!insert(event, now.plus(settings.routingLease()))) {
+            throw new IllegalStateException("announced twice: " + announcement);
+        }
+        return event.id();
+    }
+
     /** One statement that looks and inserts: without the look, each event sent twice would cost a transaction. */
     private boolean insert(Event event, Instant routeDueAt) {
         Query insert = em.createNativeQuery("""
                 insert into event (id, identity, source_key, spec_version, mode, source, event_id, type, content_type,
-                    attributes, body, submitted_by, received_at, route_due_at)
+                    attributes, body, submitted_by, audience, received_at, route_due_at)
                 select cast(?1 as uuid), ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(?9 as varchar(1024)), ?10, ?11, ?12,
-                    cast(?13 as timestamp(6) with time zone), cast(?14 as timestamp(6) with time zone)
+                    cast(?13 as varchar(255)), cast(?14 as timestamp(6) with time zone),
+                    cast(?15 as timestamp(6) with time zone)
                 where not exists (select 1 from event where identity = ?2)""");
         return event.bind(insert, routeDueAt).executeUpdate() == 1;
     }
 
+    /**
+     * The event, mostly from memory. One older than the retention is read from the database each time: any node may have
+     * purged it, and no node tells the others' caches. So what is purged is found nowhere, as far as the nodes' clocks
+     * agree.
+     */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Event> find(UUID id) {
+        if (id.compareTo(oldestKept()) < 0) {
+            return Optional.ofNullable(em.find(Event.class, id, PAST_THE_CACHE));
+        }
         return RECENT.find(id).or(() -> Optional.ofNullable(em.find(Event.class, id)));
     }
 
@@ -102,27 +131,7 @@ public class EventLog {
 
     /** Events that fit the query, newest first. */
     public List<Event> list(EventQuery query, int offset, int most) {
-        Map<String, Object> parameters = new HashMap<>();
-        StringBuilder jpql = new StringBuilder("select e from Event e where e.id >= :from and e.id < :to");
-        parameters.put("from", TimeOrderedId.lowest(query.since() == null ? Instant.EPOCH : query.since()));
-        parameters.put("to", TimeOrderedId.lowest(query.until() == null ? farFuture() : query.until()));
-        if (query.type() != null) {
-            jpql.append(" and e.type = :type");
-            parameters.put("type", query.type());
-        }
-        if (query.source() != null) {
-            jpql.append(" and e.sourceKey = :sourceKey");
-            parameters.put("sourceKey", EventIdentity.sourceKey(query.source()));
-        }
-        if (query.owner() != null) {
-            jpql.append(" and exists (select 1 from Delivery d where d.eventId = e.id and d.owner = :owner"
-                    + " and d.state <> org.fanfare.delivery.DeliveryState.DENIED)");
-            parameters.put("owner", query.owner());
-        }
-        TypedQuery<Event> typed =
-                em.createQuery(jpql.append(" order by e.id desc").toString(), Event.class);
-        parameters.forEach(typed::setParameter);
-        return typed.setFirstResult(offset).setMaxResults(most).getResultList();
+        return new EventSearch(query).newest(em, offset, most);
     }
 
     /**
@@ -131,7 +140,8 @@ public class EventLog {
      * @return how many were removed; as many as {@code most} means that there are more
      */
     public int purge(int most) {
-        UUID oldestKept = TimeOrderedId.lowest(clock.instant().minus(settings.retention()));
+        UUID oldestKept = oldestKept();
+        RECENT.forgetBefore(oldestKept);
         return em.createNativeQuery("""
                         delete from event where id in (
                             select e.id from event e
@@ -142,14 +152,14 @@ public class EventLog {
                 .executeUpdate();
     }
 
+    private UUID oldestKept() {
+        return TimeOrderedId.lowest(clock.instant().minus(settings.retention()));
+    }
+
     private UUID known(String identity) {
         List<UUID> ids = em.createQuery("select e.id from Event e where e.identity = :identity", UUID.class)
                 .setParameter("identity", identity)
                 .getResultList();
         return ids.isEmpty() ? null : ids.get(0);
-    }
-
-    private Instant farFuture() {
-        return clock.instant().plusSeconds(3_155_760_000L);
     }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /**
  * The events that were accepted last on this node, so that routing and delivering them need not read them again. Events
- * never change, so nothing here can be out of date. Thread-safe; the oldest are forgotten first.
+ * never change, so nothing here can be out of date; but they may have been purged. Thread-safe; the oldest are forgotten first.
  */
 final class RecentEvents {
 
@@ -32,6 +32,15 @@ final class RecentEvents {
 
     synchronized Optional<Event> find(UUID id) {
         return Optional.ofNullable(events.get(id));
+    }
+
+    /** Forgets the events with lower ids: those that came earlier. */
+    synchronized void forgetBefore(UUID id) {
+        events.values().removeIf(event -> {
+            boolean earlier = event.id().compareTo(id) < 0;
+            bytes -= earlier ? size(event) : 0;
+            return earlier;
+        });
     }
 
     private static long size(Event event) {

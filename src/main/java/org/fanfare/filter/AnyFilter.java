@@ -11,6 +11,11 @@ public record AnyFilter(List<Filter> parts) implements Filter {
         parts = List.copyOf(parts);
     }
 
+    /** The filter of these parts: of one, itself. */
+    public static Filter of(List<Filter> parts) {
+        return parts.size() == 1 ? parts.get(0) : new AnyFilter(parts);
+    }
+
     @Override
     public Verdict test(EventFacts event, Budget budget) {
         Verdict verdict = Verdict.Plain.NO_MATCH;

@@ -49,7 +49,7 @@ public record AttributeFilter(Comparison comparison, SortedMap<String, String> t
     }
 
     /** The filter that wants exactly this text of one attribute. */
-    public static AttributeFilter exact(String name, String text) {
+    public static Filter exact(String name, String text) {
         return new AttributeFilter(Comparison.EXACT, new TreeMap<>(Map.of(name, text)));
     }
 

@@ -6,16 +6,18 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
+import org.fanfare.jayway.JaywayTree;
 import org.fanfare.jsonpath.Document;
 
-/** An event as filters see it: its context attributes, and all of it as one JSON document. Immutable. */
+/** An event as filters see it: its context attributes, and all of it as one JSON document. Immutable and thread-safe. */
 public final class EventFacts {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
+    static final JsonProvider JSON = JsonProvider.provider();
 
     private final JsonObject attributes;
     private final JsonObject texts;
     private final Document document;
+    private JaywayTree tree;
 
     private EventFacts(JsonObject attributes, Document document) {
         this.attributes = attributes;
@@ -48,6 +50,14 @@ public final class EventFacts {
 
     public Document document() {
         return document;
+    }
+
+    /** The document in the form that the library json-path reads; made when it is first asked for. */
+    synchronized JaywayTree tree() {
+        if (tree == null) {
+            tree = JaywayTree.of(document.root());
+        }
+        return tree;
     }
 
     private static JsonObject texts(JsonObject attributes) {

@@ -1,8 +1,13 @@
 package org.fanfare.filter;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.fanfare.jsonpath.Dialect;
 
 /**
  * The languages of filters. Those of the CloudEvents Subscriptions API have the names it gives them; those that Fanfare
@@ -23,6 +28,8 @@ public enum FilterDialect {
     /** The language of the Java library json-path. */
     JAYWAY("/filters/jayway");
 
+    private static final String OWN = "/filters/";
+
     private final String wireName;
 
     FilterDialect(String wireName) {
@@ -39,6 +46,24 @@ public enum FilterDialect {
         return Arrays.stream(values())
                 .filter(dialect -> dialect.wireName.equals(wireName))
                 .findFirst();
+    }
+
+    /** The dialect of filters that are expressions of this language. */
+    static FilterDialect of(Dialect language) {
+        return language == Dialect.JSONPATH2 ? JSONPATH2 : JSONPATH;
+    }
+
+    /** The page about a dialect of Fanfare's own; the others are explained by their specification. */
+    public Optional<String> page() {
+        if (!wireName.startsWith(OWN)) {
+            return Optional.empty();
+        }
+        String file = wireName.substring(OWN.length()) + ".txt";
+        try (InputStream page = FilterDialect.class.getResourceAsStream(file)) {
+            return Optional.of(new String(page.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file, unreadable);
+        }
     }
 
     /** All names, for the sentence that refuses another. */

@@ -27,7 +27,7 @@ public record DeliveryView(
         List<AttemptView> attempts) {
 
     /** @param attempts of all these deliveries */
-    static List<DeliveryView> of(List<Delivery> deliveries, Collection<Attempt> attempts) {
+    public static List<DeliveryView> of(List<Delivery> deliveries, Collection<Attempt> attempts) {
         Map<UUID, List<AttemptView>> byDelivery = attempts.stream()
                 .collect(Collectors.groupingBy(
                         Attempt::deliveryId, Collectors.mapping(AttemptView::of, Collectors.toList())));

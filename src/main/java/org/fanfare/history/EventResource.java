@@ -12,9 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,20 +20,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
-import org.fanfare.delivery.DeliveryState;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventQuery;
-import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.wire.Page;
+import org.fanfare.wire.Query;
 import org.fanfare.wire.Uuids;
-import org.fanfare.wire.WireTime;
 
 /**
  * What became of events. An operator sees all; the owner of a subscription sees the events that are owed or were delivered
- * to it, with his own deliveries; who posted an event sees it by its id. Of an event that the policy denied him the owner
+ * to it, with his own deliveries; who posted an event sees it. Of an event that the policy denied him the owner
  * sees no more than that.
  */
 @Path("/events")
@@ -58,18 +54,11 @@ public class EventResource {
 
     @GET
     @Operation(summary = "Lists events, newest first", operationId = "listEvents")
-    public Response list(
-            @QueryParam("type") String type,
-            @QueryParam("source") String source,
-            @QueryParam("since") String since,
-            @QueryParam("until") String until,
-            @Context UriInfo uri) {
-        List<Fault> faults = new ArrayList<>();
-        Instant from = time("since", since, faults);
-        Instant to = time("until", until, faults);
-        if (!faults.isEmpty()) {
-            throw Problem.of(ProblemType.MALFORMED, faults);
-        }
+    public Response list(@QueryParam("type") String type, @QueryParam("source") String source, @Context UriInfo uri) {
+        Query query = new Query(uri);
+        Instant from = query.time("since");
+        Instant to = query.time("until");
+        query.check();
         Page page = Page.of(uri);
         String owner = caller.isOperator() ? null : caller.name();
         List<Event> found = events.list(new EventQuery(owner, type, source, from, to), page.offset(), page.fetch());
@@ -84,30 +73,15 @@ public class EventResource {
         Event event = Uuids.read(id).flatMap(events::find).orElseThrow(() -> unknown(id));
         boolean seesAll = caller.isOperator();
         List<Delivery> visible = deliveries.ofEvent(event.id(), seesAll ? null : caller.name(), DELIVERIES_SHOWN);
-        boolean submitted = event.submittedBy().equals(caller.name());
-        if (!seesAll && !submitted && visible.isEmpty()) {
+        Sight sight = Sight.of(event, caller.name(), seesAll, visible);
+        if (sight == Sight.NOTHING) {
             throw unknown(id);
         }
-        boolean seesEvent =
-                seesAll || submitted || visible.stream().anyMatch(delivery -> delivery.state() != DeliveryState.DENIED);
         List<UUID> ids = visible.stream().map(Delivery::id).toList();
         return new EventHistoryView(
                 event.id(),
-                seesEvent ? EventView.of(event) : null,
+                sight.isAtLeast(Sight.OUTLINE) ? EventView.of(event) : null,
                 DeliveryView.of(visible, deliveries.attemptsOf(ids)));
-    }
-
-    private static Instant time(String parameter, String text, List<Fault> faults) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return WireTime.read(text);
-        } catch (DateTimeException malformed) {
-            faults.add(new Fault(
-                    "query:" + parameter, parameter + " must be an ISO 8601 time such as 2026-01-31T12:00:00."));
-            return null;
-        }
     }
 
     private static Problem unknown(String id) {

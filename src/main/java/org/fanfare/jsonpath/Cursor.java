@@ -1,14 +1,18 @@
 package org.fanfare.jsonpath;
 
+import org.fanfare.syntax.Limits;
+import org.fanfare.syntax.SyntaxFault;
+
 /** A place in the text of an RFC 9535 expression, and the literals that can stand there. */
 final class Cursor {
 
     private final String text;
-    private final Nesting nesting = new Nesting();
+    private final Nesting nesting;
     private int at;
 
-    Cursor(String text) {
+    Cursor(String text, Limits limits) {
         this.text = text;
+        this.nesting = new Nesting(limits);
     }
 
     int position() {

@@ -1,6 +1,7 @@
 package org.fanfare.jsonpath;
 
 import org.fanfare.jsonpath.Evaluation.Reason;
+import org.fanfare.syntax.SyntaxFault;
 
 /** A regular expression of RFC 9485. A text that is none matches nothing, as RFC 9535, section 2.4.6, wants it. */
 final class IRegexp {

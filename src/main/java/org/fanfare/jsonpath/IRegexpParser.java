@@ -3,9 +3,17 @@ package org.fanfare.jsonpath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.fanfare.syntax.Limits;
+import org.fanfare.syntax.SyntaxFault;
 
 /** Reads a regular expression as RFC 9485, section 3, has it; nothing else is one. */
 final class IRegexpParser {
+
+    /**
+     * A pattern is no part of the expression's nesting, and may as well stand in a document. So the limits of the
+     * expression do not count here, and a pattern means the same whatever they were.
+     */
+    private static final int MAX_LEVELS = Limits.WIDEST.nesting();
 
     /** Larger counts cannot be followed anyway. */
     private static final int MAX_COUNT = Automaton.MAX_SIZE + 1;
@@ -86,7 +94,7 @@ final class IRegexpParser {
 
     private Regexp atom() {
         if (skip('(')) {
-            if (++level > Nesting.MAX_LEVELS) {
+            if (++level > MAX_LEVELS) {
                 throw IRegexp.tooLarge();
             }
             Regexp group = choice();

@@ -5,18 +5,17 @@ import static java.util.Objects.requireNonNull;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import org.fanfare.jsonpath.Compilation.Compiled;
 import org.fanfare.jsonpath.Evaluation.Found;
 import org.fanfare.jsonpath.Evaluation.Nothing;
 import org.fanfare.jsonpath.Evaluation.Reason;
+import org.fanfare.syntax.Compilation;
+import org.fanfare.syntax.Limits;
+import org.fanfare.syntax.SyntaxFault;
 import org.fanfare.trait.Requirements;
 import org.fanfare.trait.Trait;
 
 /** A compiled expression. Immutable and thread-safe; equal if it means the same in the same dialect, however written. */
 public final class JsonPath {
-
-    /** Texts longer than this are no expressions. */
-    public static final int MAX_LENGTH = 8192;
 
     private final Dialect dialect;
     private final String text;
@@ -30,10 +29,11 @@ public final class JsonPath {
         this.hash = canonical().hashCode();
     }
 
-    /** Compiles a text that is said to be of that dialect. */
-    public static Compilation compile(Dialect dialect, String text) {
+    /** Compiles a text that is said to be of that dialect. What is beyond the limits is rejected. */
+    public static Compilation<JsonPath> compile(Dialect dialect, String text, Limits limits) {
         requireNonNull(dialect, "dialect");
-        return compile(dialect, text, dialect == Dialect.RFC9535 ? Rfc9535Parser::parse : Jsonpath2Parser::parse);
+        return compile(
+                dialect, text, limits, dialect == Dialect.RFC9535 ? Rfc9535Parser::parse : Jsonpath2Parser::parse);
     }
 
     /**
@@ -41,36 +41,27 @@ public final class JsonPath {
      * a member name without {@code $}, as Pacifica's own examples have it, which is jsonpath2, too; then RFC 9535. If all
      * refuse, jsonpath2's reason is given.
      */
-    public static Compilation detect(String text) {
-        Compilation asJsonpath2 = recall(Dialect.JSONPATH2, text);
-        Compilation asStandard = compile(Dialect.RFC9535, text);
-        return asJsonpath2.path().isEmpty() && asStandard.path().isPresent() ? asStandard : asJsonpath2;
+    public static Compilation<JsonPath> detect(String text, Limits limits) {
+        Compilation<JsonPath> asJsonpath2 = read(Dialect.JSONPATH2, text, limits);
+        Compilation<JsonPath> asStandard = compile(Dialect.RFC9535, text, limits);
+        return asJsonpath2.expression().isEmpty() && asStandard.expression().isPresent() ? asStandard : asJsonpath2;
     }
 
     /**
-     * Compiles a text again that was accepted before and kept with its dialect: as {@link #compile}, but knows jsonpath2's
-     * name without {@code $}, too.
+     * Compiles a text that is said to be of that dialect, as subscriptions have it: as {@link #compile}, but jsonpath2's
+     * may be a member name without {@code $}, too.
      */
-    public static Compilation recall(Dialect dialect, String text) {
-        Compilation compilation = compile(dialect, text);
-        if (dialect != Dialect.JSONPATH2 || compilation.path().isPresent()) {
+    public static Compilation<JsonPath> read(Dialect dialect, String text, Limits limits) {
+        Compilation<JsonPath> compilation = compile(dialect, text, limits);
+        if (dialect != Dialect.JSONPATH2 || compilation.expression().isPresent()) {
             return compilation;
         }
-        Compilation bare = compile(dialect, text, Jsonpath2Parser::parseBareName);
-        return bare.path().isPresent() ? bare : compilation;
+        Compilation<JsonPath> bare = compile(dialect, text, limits, Jsonpath2Parser::parseBareName);
+        return bare.expression().isPresent() ? bare : compilation;
     }
 
-    private static Compilation compile(Dialect dialect, String text, Parser parser) {
-        if (text.length() > MAX_LENGTH) {
-            String expected = "at most %d characters".formatted(MAX_LENGTH);
-            return SyntaxFault.unacceptable("the expression is too long", MAX_LENGTH, expected)
-                    .rejection();
-        }
-        try {
-            return new Compiled(new JsonPath(dialect, text, parser.parse(text)));
-        } catch (SyntaxFault fault) {
-            return fault.rejection();
-        }
+    private static Compilation<JsonPath> compile(Dialect dialect, String text, Limits limits, Parser parser) {
+        return Compilation.of(text, limits, some -> new JsonPath(dialect, some, parser.parse(some, limits)));
     }
 
     /** Whether the expression selects anything; stops at the first value, which is the only one in the answer. */
@@ -152,6 +143,6 @@ public final class JsonPath {
 
     /** Reads a text or leaves with a {@link SyntaxFault}. */
     private interface Parser {
-        Path parse(String text);
+        Path parse(String text, Limits limits);
     }
 }

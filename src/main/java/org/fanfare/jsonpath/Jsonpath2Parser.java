@@ -9,6 +9,7 @@ import org.fanfare.jsonpath.Selector.Nested;
 import org.fanfare.jsonpath.Selector.Self;
 import org.fanfare.jsonpath.Selector.Wildcard;
 import org.fanfare.jsonpath.Token.Kind;
+import org.fanfare.syntax.Limits;
 
 /** Reads paths of the jsonpath2 dialect. What stands inside a filter is read by {@link Jsonpath2Filters}. */
 final class Jsonpath2Parser {
@@ -16,21 +17,21 @@ final class Jsonpath2Parser {
     private final Tokens tokens;
     private final Jsonpath2Filters filters;
 
-    private Jsonpath2Parser(String text) {
-        this.tokens = new Tokens(text);
+    private Jsonpath2Parser(String text, Limits limits) {
+        this.tokens = new Tokens(text, limits);
         this.filters = new Jsonpath2Filters(tokens, this);
     }
 
     /** A whole expression: {@code $} and what follows. */
-    static Path parse(String text) {
-        Jsonpath2Parser parser = new Jsonpath2Parser(text);
+    static Path parse(String text, Limits limits) {
+        Jsonpath2Parser parser = new Jsonpath2Parser(text, limits);
         parser.tokens.take("$");
         return parser.whole(null);
     }
 
     /** Not of the dialect, but in Pacifica's own examples: {@code data} for {@code $.data}. */
-    static Path parseBareName(String text) {
-        Jsonpath2Parser parser = new Jsonpath2Parser(text);
+    static Path parseBareName(String text, Limits limits) {
+        Jsonpath2Parser parser = new Jsonpath2Parser(text, limits);
         return parser.whole(new Name(parser.tokens.take(Kind.NAME, "a name").text()));
     }
 

@@ -2,6 +2,7 @@ package org.fanfare.jsonpath;
 
 import java.util.Set;
 import org.fanfare.jsonpath.Token.Kind;
+import org.fanfare.syntax.SyntaxFault;
 
 /** Cuts a jsonpath2 expression into tokens, each as long as it can be. */
 final class Lexer {

@@ -9,6 +9,7 @@ import org.fanfare.jsonpath.Condition.All;
 import org.fanfare.jsonpath.Condition.Any;
 import org.fanfare.jsonpath.Condition.Exists;
 import org.fanfare.jsonpath.Condition.Not;
+import org.fanfare.syntax.SyntaxFault;
 
 /** Reads filters as RFC 9535, sections 2.3.5 and 2.4, has them, and checks that functions are well-typed. */
 final class Rfc9535Filters {

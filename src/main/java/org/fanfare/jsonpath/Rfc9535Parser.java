@@ -7,6 +7,7 @@ import org.fanfare.jsonpath.Selector.Children;
 import org.fanfare.jsonpath.Selector.Index;
 import org.fanfare.jsonpath.Selector.Name;
 import org.fanfare.jsonpath.Selector.Wildcard;
+import org.fanfare.syntax.Limits;
 
 /** Reads paths as RFC 9535, section 2, has them. What stands inside a filter is read by {@link Rfc9535Filters}. */
 final class Rfc9535Parser {
@@ -14,14 +15,14 @@ final class Rfc9535Parser {
     private final Cursor cursor;
     private final Rfc9535Filters filters;
 
-    private Rfc9535Parser(String text) {
-        this.cursor = new Cursor(text);
+    private Rfc9535Parser(String text, Limits limits) {
+        this.cursor = new Cursor(text, limits);
         this.filters = new Rfc9535Filters(cursor, this);
     }
 
     /** A whole expression: {@code $} and segments, and neither blanks before nor behind. */
-    static Path parse(String text) {
-        Rfc9535Parser parser = new Rfc9535Parser(text);
+    static Path parse(String text, Limits limits) {
+        Rfc9535Parser parser = new Rfc9535Parser(text, limits);
         if (parser.cursor.peek() != '$') {
             throw parser.cursor.insteadOf("'$'");
         }

@@ -1,6 +1,7 @@
 package org.fanfare.jsonpath;
 
 import java.util.Map;
+import org.fanfare.syntax.SyntaxFault;
 
 /** A word or sign of a jsonpath2 expression. Strings keep their quotes. */
 record Token(Kind kind, String text, int position) {

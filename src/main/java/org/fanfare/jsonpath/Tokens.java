@@ -1,16 +1,18 @@
 package org.fanfare.jsonpath;
 
 import org.fanfare.jsonpath.Token.Kind;
+import org.fanfare.syntax.Limits;
 
 /** The tokens of an expression with one token of foresight, and how deep the parser is in it. */
 final class Tokens {
 
     private final Lexer lexer;
-    private final Nesting nesting = new Nesting();
+    private final Nesting nesting;
     private Token next;
 
-    Tokens(String text) {
+    Tokens(String text, Limits limits) {
         this.lexer = new Lexer(text);
+        this.nesting = new Nesting(limits);
         this.next = lexer.next();
     }
 

@@ -1,9 +1,10 @@
 /**
  * JSONPath expressions over JSON-P values: what a subscription says about the events it wants.
  *
- * <p><b>Door.</b> {@link org.fanfare.jsonpath.JsonPath} compiles a text of a {@link org.fanfare.jsonpath.Dialect} and
- * evaluates it on a {@link org.fanfare.jsonpath.Document} within a {@link org.fanfare.jsonpath.Budget}. Neither a bad text
- * nor a bad evaluation is an exception: see {@link org.fanfare.jsonpath.Compilation} and
+ * <p><b>Door.</b> {@link org.fanfare.jsonpath.JsonPath} compiles a text of a {@link org.fanfare.jsonpath.Dialect} within
+ * {@link org.fanfare.jsonpath.Limits} and evaluates it on a {@link org.fanfare.jsonpath.Document} within a
+ * {@link org.fanfare.jsonpath.Budget}. Neither a bad text
+ * nor a bad evaluation is an exception: see {@link org.fanfare.syntax.Compilation} and
  * {@link org.fanfare.jsonpath.Evaluation}.
  *
  * <p><b>Requirements.</b>

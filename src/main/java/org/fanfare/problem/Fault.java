@@ -8,12 +8,19 @@ import static java.util.Objects.requireNonNull;
  * @param pointer JSON Pointer (RFC 6901) to the member of the body; {@code ""} is the body as a whole; for something
  *     that is not in a body, the name of the header or query parameter as {@code header:Name} or {@code query:name}
  * @param detail what is wrong and what would be right, one sentence for the caller
+ * @param position where in the text that the pointer leads to, in UTF-16 units from 0; null if it is not about a text
+ * @param expected what could have stood at the position; null if it is not about a text
  */
-public record Fault(String pointer, String detail) {
+public record Fault(String pointer, String detail, Integer position, String expected) {
 
     public Fault {
         requireNonNull(pointer, "pointer");
         requireNonNull(detail, "detail");
+    }
+
+    /** A fault of a value as a whole. */
+    public Fault(String pointer, String detail) {
+        this(pointer, detail, null, null);
     }
 
     /** A fault of the member {@code name} of the body's top level. */
@@ -28,6 +35,11 @@ public record Fault(String pointer, String detail) {
 
     /** The same fault seen from outside, where its document stands at {@code prefix}. */
     public Fault below(String prefix) {
-        return new Fault(prefix + pointer, detail);
+        return new Fault(prefix + pointer, detail, position, expected);
+    }
+
+    /** The same fault, with its place within the text that the pointer leads to. */
+    public Fault at(int where, String what) {
+        return new Fault(pointer, detail, where, what);
     }
 }

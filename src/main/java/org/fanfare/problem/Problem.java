@@ -64,10 +64,18 @@ public final class Problem extends RuntimeException {
                 .add("detail", getMessage());
         if (!faults.isEmpty()) {
             JsonArrayBuilder errors = Json.createArrayBuilder();
-            faults.forEach(fault -> errors.add(
-                    Json.createObjectBuilder().add("pointer", fault.pointer()).add("detail", fault.detail())));
+            faults.forEach(fault -> errors.add(toJson(fault)));
             json.add("errors", errors);
         }
         return json.build();
+    }
+
+    private static JsonObjectBuilder toJson(Fault fault) {
+        JsonObjectBuilder json =
+                Json.createObjectBuilder().add("pointer", fault.pointer()).add("detail", fault.detail());
+        if (fault.position() != null) {
+            json.add("position", fault.position()).add("expected", fault.expected());
+        }
+        return json;
     }
 }

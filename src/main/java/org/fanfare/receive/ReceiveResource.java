@@ -18,10 +18,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,6 +30,7 @@ import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.Form;
 import org.fanfare.event.Reading;
+import org.fanfare.problem.Incident;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.routing.EventQueue;
@@ -113,11 +112,9 @@ public class ReceiveResource {
         try {
             return events.accept(read.events(), caller.name());
         } catch (EJBException notStored) {
-            UUID incident = UUID.randomUUID();
-            LOG.log(Level.ERROR, "event not stored incident=" + incident, notStored);
+            Incident incident = Incident.log(LOG, "event not stored", notStored);
             throw Problem.of(
-                    ProblemType.UNAVAILABLE,
-                    "The event could not be stored, send it again; the log has it as incident " + incident + ".");
+                    ProblemType.UNAVAILABLE, "The event could not be stored, send it again. " + incident.sentence());
         }
     }
 

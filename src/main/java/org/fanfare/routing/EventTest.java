@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.fanfare.delivery.Owed;
 import org.fanfare.filter.EventFacts;
 import org.fanfare.filter.Verdict;
@@ -19,17 +20,19 @@ import org.fanfare.jsonpath.Budget;
 final class EventTest {
 
     /** A filter that broke down, and who had it then. */
-    private record Breakdown(SharedFilter filter, List<UUID> subscriptions, String sentence) {}
+    private record Breakdown(SharedFilter filter, List<Owed> subscriptions, String sentence) {}
 
     private final EventFacts event;
+    private final Predicate<String> audience;
     private final MatchingSettings settings;
     private final Map<UUID, Owed> owed = new LinkedHashMap<>();
     private final List<SharedFilter> costly = new ArrayList<>();
     private final List<SharedFilter> sound = new ArrayList<>();
     private final List<Breakdown> broken = new ArrayList<>();
 
-    EventTest(EventFacts event, MatchingSettings settings) {
+    EventTest(EventFacts event, Predicate<String> audience, MatchingSettings settings) {
         this.event = event;
+        this.audience = audience;
         this.settings = settings;
     }
 
@@ -47,6 +50,9 @@ final class EventTest {
 
     private void test(List<SharedFilter> candidates) {
         for (SharedFilter candidate : candidates) {
+            if (readers(candidate).isEmpty()) {
+                continue;
+            }
             Budget budget = settings.linear(event.document());
             Verdict verdict = candidate.filter().test(event, budget);
             if (budget.isOutrun()) {
@@ -72,16 +78,13 @@ final class EventTest {
 
     private Verdict tooLate() {
         return new Verdict.Broken(
-                "All filters together may take %d steps more on one event than each is granted; this one"
-                        + " is costly, and there were not enough steps left for it."
-                                .formatted(settings.stepsPerEvent()));
+                "All filters together may take %d steps more on one event than each is granted; this one is costly, and there were not enough steps left for it."
+                        .formatted(settings.stepsPerEvent()));
     }
 
     private void take(SharedFilter filter, Verdict verdict) {
         if (verdict instanceof Verdict.Broken fault) {
-            List<UUID> subscriptions = new ArrayList<>();
-            filter.subscribers().forEach(one -> subscriptions.add(one.subscriptionId()));
-            broken.add(new Breakdown(filter, subscriptions, fault.sentence()));
+            broken.add(new Breakdown(filter, readers(filter), fault.sentence()));
             return;
         }
         sound.add(filter);
@@ -91,7 +94,21 @@ final class EventTest {
     }
 
     private void accept(SharedFilter filter) {
-        filter.subscribers().forEach(one -> owed.put(one.subscriptionId(), one));
+        filter.subscribers().forEach(one -> {
+            if (audience.test(one.owner())) {
+                owed.put(one.subscriptionId(), one);
+            }
+        });
+    }
+
+    private List<Owed> readers(SharedFilter filter) {
+        List<Owed> readers = new ArrayList<>();
+        filter.subscribers().forEach(one -> {
+            if (audience.test(one.owner())) {
+                readers.add(one);
+            }
+        });
+        return readers;
     }
 
     /** What came of it; to be asked once, for now the breakdowns are counted. */
@@ -100,7 +117,9 @@ final class EventTest {
         List<Matching.Broken> faults = new ArrayList<>();
         for (Breakdown breakdown : broken) {
             int inRow = breakdown.filter().countFault();
-            breakdown.subscriptions().forEach(id -> faults.add(new Matching.Broken(id, breakdown.sentence(), inRow)));
+            breakdown
+                    .subscriptions()
+                    .forEach(one -> faults.add(new Matching.Broken(one.subscriptionId(), breakdown.sentence(), inRow)));
         }
         return new Matching(List.copyOf(owed.values()), faults);
     }

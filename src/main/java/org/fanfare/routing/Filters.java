@@ -1,16 +1,15 @@
 package org.fanfare.routing;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.fanfare.delivery.Owed;
 import org.fanfare.filter.EventFacts;
+import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
 import org.fanfare.subscription.Subscription;
 
@@ -22,13 +21,13 @@ import org.fanfare.subscription.Subscription;
  */
 final class Filters {
 
-    private static final Logger LOG = System.getLogger(Filters.class.getName());
     private static final int MOST_ATTEMPTS = 3;
 
     /** Where a subscription is filed, and as of which change; each change has a time of its own. */
     private record Filed(SharedFilter filter, Owed owed, Instant changedAt) {}
 
     private final MatchingSettings settings;
+    private final ExpressionSettings expressions;
     private final Map<Filter, SharedFilter> filters = new ConcurrentHashMap<>();
     private final Map<UUID, Filed> filed = new ConcurrentHashMap<>();
     private final FilterIndex index = new FilterIndex();
@@ -36,8 +35,9 @@ final class Filters {
     /** How often a subscription was taken from one filter to another. */
     private volatile long moves;
 
-    Filters(MatchingSettings settings) {
+    Filters(MatchingSettings settings, ExpressionSettings expressions) {
         this.settings = settings;
+        this.expressions = expressions.forStored();
     }
 
     int size() {
@@ -65,12 +65,7 @@ final class Filters {
         if (before != null && before.changedAt().equals(subscription.changedAt())) {
             return;
         }
-        Optional<Filter> wanted = subscription.filter();
-        if (wanted.isEmpty()) {
-            LOG.log(Level.ERROR, "stored filter does not compile subscription=" + subscription.id());
-            return;
-        }
-        SharedFilter filter = filters.computeIfAbsent(wanted.get(), this::indexed);
+        SharedFilter filter = filters.computeIfAbsent(subscription.filter(expressions), this::indexed);
         Owed owed = new Owed(subscription.id(), subscription.owner());
         filter.subscribers().add(owed);
         filed.put(subscription.id(), new Filed(filter, owed, subscription.changedAt()));
@@ -90,22 +85,24 @@ final class Filters {
     /**
      * Matches an event. If a subscription is moved meanwhile, it may have been missed in both places, and all is done
      * again; if moves do not end, they have to wait.
+     *
+     * @param audience the owners who may know of it; others' filters are not even tested
      */
-    Matching match(EventFacts event) {
+    Matching match(EventFacts event, Predicate<String> audience) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             long before = moves;
-            EventTest test = test(event);
+            EventTest test = test(event, audience);
             if (moves == before) {
                 return test.conclude();
             }
         }
         synchronized (this) {
-            return test(event).conclude();
+            return test(event, audience).conclude();
         }
     }
 
-    private EventTest test(EventFacts event) {
-        return new EventTest(event, settings).putTo(candidates(event));
+    private EventTest test(EventFacts event, Predicate<String> audience) {
+        return new EventTest(event, audience, settings).putTo(candidates(event));
     }
 
     private SharedFilter indexed(Filter filter) {

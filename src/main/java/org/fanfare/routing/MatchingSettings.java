@@ -25,6 +25,11 @@ public record MatchingSettings(int stepsPerValue, int stepsPerFilter, int stepsP
                 settings.number("fanfare.matching.faults-to-disable", 1, 1_000_000));
     }
 
+    /** All that a filter may take of this event, if it has the event for itself. */
+    public Budget full(Document document) {
+        return new Budget(most(document), Budget.RESULTS);
+    }
+
     /** What every filter may take of this event: enough for one that looks at each value a few times. */
     Budget linear(Document document) {
         return new Budget(linearSteps(document), Budget.RESULTS);

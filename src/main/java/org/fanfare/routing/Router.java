@@ -8,11 +8,11 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.fanfare.caller.CallerSettings;
 import org.fanfare.delivery.DeliveryQueue;
 import org.fanfare.delivery.Nudge;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
-import org.fanfare.subscription.Subscriptions;
 
 /** Finds who an event concerns, and opens a delivery for each. */
 @ApplicationScoped
@@ -30,10 +30,16 @@ public class Router {
     private Routings routings;
 
     @EJB
-    private Subscriptions subscriptions;
+    private Breakdowns breakdowns;
+
+    @Inject
+    private CallerSettings callers;
 
     @Inject
     private DeliveryQueue deliveryQueue;
+
+    @Inject
+    private EventQueue eventQueue;
 
     @Inject
     private MetricRegistry metrics;
@@ -44,18 +50,29 @@ public class Router {
     }
 
     private void route(Event event) {
-        Matching matching = index.match(event.cloudEvent().facts());
+        Matching matching = index.match(event.cloudEvent().facts(), owner -> mayKnow(owner, event));
         List<Nudge> nudges = routings.record(event.id(), matching.owed());
         deliveryQueue.send(nudges);
         metrics.counter("fanfare_events_matched").inc(nudges.size());
         matching.broken().forEach(broken -> note(event, broken));
     }
 
+    /** An event of Fanfare's own is only for the one it concerns, and for operators. */
+    private boolean mayKnow(String owner, Event event) {
+        return event.audience()
+                .map(audience -> audience.equals(owner) || callers.operators().contains(owner))
+                .orElse(true);
+    }
+
     private void note(Event event, Matching.Broken broken) {
+        metrics.counter("fanfare_filter_faults").inc();
         LOG.log(
                 Level.DEBUG,
-                () -> "expression broke down event=%s subscription=%s reason=\"%s\""
-                        .formatted(event.id(), broken.subscriptionId(), broken.sentence()));
-        subscriptions.noteFault(broken.subscriptionId(), broken.sentence());
+                () -> "filter broke down event=%s subscription=%s in_row=%d reason=\"%s\""
+                        .formatted(event.id(), broken.subscriptionId(), broken.faultsInRow(), broken.sentence()));
+        breakdowns.record(broken).ifPresent(announcement -> {
+            metrics.counter("fanfare_subscriptions_disabled").inc();
+            eventQueue.send(List.of(announcement));
+        });
     }
 }

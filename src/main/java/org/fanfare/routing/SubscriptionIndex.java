@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.fanfare.filter.EventFacts;
+import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.subscription.Subscription;
 import org.fanfare.subscription.SubscriptionChanged;
 import org.fanfare.subscription.Subscriptions;
@@ -40,13 +42,16 @@ public class SubscriptionIndex {
     @Inject
     private MatchingSettings settings;
 
+    @Inject
+    private ExpressionSettings expressions;
+
     private Filters filters;
 
     private volatile Instant seenUntil = Instant.EPOCH;
 
     @PostConstruct
     void prepare() {
-        filters = new Filters(settings);
+        filters = new Filters(settings, expressions);
     }
 
     /** Reads all live subscriptions. */
@@ -81,9 +86,13 @@ public class SubscriptionIndex {
         follow(change.subscription());
     }
 
-    /** Which subscriptions the event concerns. */
-    Matching match(EventFacts event) {
-        return filters.match(event);
+    /**
+     * Which subscriptions the event concerns.
+     *
+     * @param audience the owners who may know of it; others' filters are not even tested
+     */
+    Matching match(EventFacts event, Predicate<String> audience) {
+        return filters.match(event, audience);
     }
 
     private void follow(Subscription subscription) {

@@ -25,6 +25,7 @@ import org.fanfare.delivery.DueDeliveries;
 import org.fanfare.destination.Destinations;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
+import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
@@ -64,6 +65,8 @@ public class Boot {
 
     @Inject
     private MatchingSettings matchingSettings;
+
+    private ExpressionSettings expressionSettings;
 
     @Inject
     private PolicySettings policySettings;

@@ -13,6 +13,8 @@ import org.fanfare.demo.DemoSettings;
 import org.fanfare.destination.DestinationSettings;
 import org.fanfare.destination.Destinations;
 import org.fanfare.event.EventSettings;
+import org.fanfare.explain.ExplainSettings;
+import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.MatchingSettings;
@@ -66,8 +68,20 @@ public class Producers {
 
     @Produces
     @Singleton
+    ExplainSettings explainSettings(ReceiveSettings receive) {
+        return ExplainSettings.of(receive.maxBytes());
+    }
+
+    @Produces
+    @Singleton
     MatchingSettings matchingSettings() {
         return MatchingSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    ExpressionSettings expressionSettings() {
+        return ExpressionSettings.of(Settings.configured());
     }
 
     @Produces

@@ -68,6 +68,11 @@ final class AuthJson {
         return MASK.equals(secret(auth)) && isSameType && known != null ? replaceSecret(auth, known) : auth;
     }
 
+    /** Whether the mask stands where the secret should. */
+    static boolean isMasked(JsonObject auth) {
+        return MASK.equals(secret(auth));
+    }
+
     static Auth toAuth(JsonObject auth) {
         String type = text(auth, "type");
         if (type == null) {

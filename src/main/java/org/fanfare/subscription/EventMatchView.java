@@ -39,7 +39,7 @@ final class EventMatchView {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("uuid", subscription.id().toString())
                 .add("name", subscription.name())
-                .add("jsonpath", subscription.jsonpath())
+                .add("jsonpath", jsonpath(subscription))
                 .add("user", subscription.owner())
                 .add("disabled", time(subscription.disabled()))
                 .add(
@@ -53,6 +53,16 @@ final class EventMatchView {
                 .add("updated", WireTime.write(subscription.updated()))
                 .add("deleted", time(subscription.deleted()));
         return json.build();
+    }
+
+    /** The expression; of a subscription that is more than one, the jsonpath2 among its filters, or null. */
+    private static JsonValue jsonpath(Subscription subscription) {
+        return subscription
+                .plainExpression()
+                .map(PlainExpression::text)
+                .or(() -> PlainExpression.jsonpath2(subscription.filters()))
+                .<JsonValue>map(Json::createValue)
+                .orElse(JsonValue.NULL);
     }
 
     private static JsonValue time(Optional<Instant> instant) {

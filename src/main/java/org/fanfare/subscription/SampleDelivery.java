@@ -6,14 +6,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
 import org.fanfare.delivery.Exchange;
 import org.fanfare.delivery.HttpSender;
+import org.fanfare.delivery.Recipient;
 import org.fanfare.dialect.OutgoingRequest;
-import org.fanfare.dialect.PacificaDialect;
 import org.fanfare.dialect.SpecVersion;
 import org.fanfare.event.CloudEvent;
 import org.fanfare.event.ContentMode;
@@ -32,13 +31,9 @@ public class SampleDelivery {
     /** What was sent and what came back. Waits for the target, so call it outside of a transaction. */
     JsonObject to(Subscription subscription) {
         UUID id = UUID.randomUUID();
-        OutgoingRequest request = new PacificaDialect()
-                .request(
-                        id.toString(),
-                        sample(id, subscription),
-                        subscription.extensions(),
-                        AuthJson.toAuth(subscription.auth()));
-        Exchange exchange = sender.send(URI.create(subscription.targetUrl()), request.headers(), request.body());
+        Recipient recipient = StoredRecipients.recipient(subscription);
+        OutgoingRequest request = recipient.request(id.toString(), sample(id, subscription));
+        Exchange exchange = sender.send(request.method(), recipient.targetUrl(), request.headers(), request.body());
         return Json.createObjectBuilder()
                 .add("delivered", exchange.isSuccess())
                 .add("summary", exchange.summary())

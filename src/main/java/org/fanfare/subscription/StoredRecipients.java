@@ -20,9 +20,16 @@ public class StoredRecipients implements Recipients {
         return subscriptions
                 .find(subscriptionId)
                 .filter(subscription -> subscription.deleted().isEmpty())
-                .map(subscription -> new Recipient(
-                        URI.create(subscription.targetUrl()),
-                        AuthJson.toAuth(subscription.auth()),
-                        subscription.extensions()));
+                .map(StoredRecipients::recipient);
+    }
+
+    static Recipient recipient(Subscription subscription) {
+        return new Recipient(
+                URI.create(subscription.targetUrl()),
+                subscription.deliveryDialect(),
+                AuthJson.toAuth(subscription.auth()),
+                subscription.extensions(),
+                subscription.method(),
+                HeadersJson.map(subscription.headers()));
     }
 }

@@ -1,6 +1,9 @@
 package org.fanfare.subscription;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,14 +16,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
+import org.fanfare.dialect.Dialect;
 import org.fanfare.dialect.JsonText;
+import org.fanfare.dialect.WholeEventDialect;
+import org.fanfare.filter.AllFilter;
+import org.fanfare.filter.AnyFilter;
+import org.fanfare.filter.AttributeFilter;
+import org.fanfare.filter.BrokenFilter;
+import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
-import org.fanfare.filter.JsonPathFilter;
-import org.fanfare.jsonpath.Dialect;
-import org.fanfare.jsonpath.JsonPath;
+import org.fanfare.filter.FilterReader;
+import org.fanfare.problem.Fault;
 
 /** An owner's standing wish to be told of events: an expression that tells which, and a target URL that tells where. */
 @Entity
@@ -38,10 +49,26 @@ public class Subscription {
     private String jsonpath;
 
     @Enumerated(EnumType.STRING)
-    private Dialect dialect;
+    private org.fanfare.jsonpath.Dialect dialect;
+
+    @Lob
+    private String types;
+
+    private String source;
+
+    @Lob
+    private String filters;
 
     @Column(name = "target_url")
     private String targetUrl;
+
+    @Column(name = "delivery_dialect")
+    private String deliveryDialect;
+
+    private String method;
+
+    @Lob
+    private String headers;
 
     private String version;
 
@@ -50,6 +77,9 @@ public class Subscription {
 
     @Lob
     private String auth;
+
+    @Column(name = "token_expires")
+    private OffsetDateTime tokenExpires;
 
     @Lob
     private String error;
@@ -71,12 +101,18 @@ public class Subscription {
         this.version = "v0.1";
         this.extensions = "{}";
         this.auth = "{}";
+        this.deliveryDialect = WholeEventDialect.PACIFICA.wireName();
+        this.method = "POST";
+        this.headers = "{}";
         this.created = UtcTime.of(now);
         this.updated = UtcTime.of(now);
         this.changedAt = UtcTime.of(now);
     }
 
-    /** Sets what a body names, and leaves the rest as it is. The body has been validated. */
+    /**
+     * Sets what a body names, and leaves the rest as it is. The body has been validated; it can be applied to a new
+     * subscription, and where {@link #plainExpression} is all there is to it.
+     */
     void apply(EventMatchBody body, Instant now) {
         if (body.has("name")) {
             name = body.name();
@@ -96,13 +132,56 @@ public class Subscription {
         }
         if (body.has("auth")) {
             auth = AuthJson.unmask(body.auth(), object(auth)).toString();
+            tokenExpires = null;
         }
         applyTimes(body, now);
     }
 
+    /** Sets everything, secrets that the body leaves out excepted. The body has been validated. */
+    void apply(SubscriptionBody body, Instant now) {
+        body.plainExpression().ifPresentOrElse(this::ask, () -> ask(body));
+        name = body.name() == null ? id.toString() : body.name();
+        targetUrl = body.sink();
+        extensions = body.extensions().toString();
+        deliveryDialect = body.delivery().wireName();
+        method = body.method();
+        headers = HeadersJson.unmask(body.headers(), object(headers)).toString();
+        if (body.credential() != null) {
+            auth = AuthJson.unmask(body.credential().auth(), object(auth)).toString();
+            tokenExpires = UtcTime.of(body.credential().tokenExpires());
+        } else if (body.clearsCredential()) {
+            auth = "{}";
+            tokenExpires = null;
+        }
+        if (!body.disabled()) {
+            disabled = null;
+            error = null;
+        } else if (disabled == null) {
+            disabled = UtcTime.of(now);
+        }
+        updated = UtcTime.of(now);
+        changed(now);
+    }
+
+    private void ask(PlainExpression expression) {
+        jsonpath = expression.text();
+        dialect = expression.dialect();
+        types = null;
+        source = null;
+        filters = null;
+    }
+
+    private void ask(SubscriptionBody body) {
+        jsonpath = null;
+        dialect = null;
+        types = JsonText.JSON.createArrayBuilder(body.types()).build().toString();
+        source = body.source();
+        filters = body.filters().toString();
+    }
+
     private void applyTimes(EventMatchBody body, Instant now) {
         updated = UtcTime.of(body.has("updated") ? body.updated() : now);
-        changedAt = UtcTime.of(after(changedAt(), now));
+        changed(now);
         if (body.has("created")) {
             created = UtcTime.of(body.created());
         }
@@ -120,13 +199,21 @@ public class Subscription {
     void delete(Instant now) {
         deleted = UtcTime.of(now);
         updated = UtcTime.of(now);
-        changedAt = UtcTime.of(after(changedAt(), now));
+        changed(now);
     }
 
-    /** Notes for the owner that the expression could not be evaluated; the subscription stays enabled. */
+    /** Stops matching, and tells the owner why. */
+    void disable(String reason, Instant now) {
+        disabled = UtcTime.of(now);
+        error = reason;
+        updated = UtcTime.of(now);
+        changed(now);
+    }
+
+    /** Notes for the owner that the filter could not be evaluated; the subscription stays enabled. */
     void noteFault(String sentence, Instant now) {
         error = sentence;
-        changedAt = UtcTime.of(after(changedAt(), now));
+        changed(now);
     }
 
     public UUID id() {
@@ -141,19 +228,45 @@ public class Subscription {
         return name;
     }
 
-    /** The expression, as the owner sent it. */
-    public String jsonpath() {
-        return jsonpath;
+    /** The expression that is all this asks for, as {@code /eventmatch} can say it; empty if there is more to it. */
+    public Optional<PlainExpression> plainExpression() {
+        return Optional.ofNullable(jsonpath).map(text -> new PlainExpression(dialect, text));
     }
 
-    /** What the expression was found to be when it was saved. */
-    public Dialect dialect() {
-        return dialect;
+    /** The types of the events that are wanted; none for all. */
+    List<String> types() {
+        return types == null ? List.of() : array(types).getValuesAs(JsonString::getString);
     }
 
-    /** What it asks of events; empty if the stored text does not compile any more, which is a bug. */
-    public Optional<Filter> filter() {
-        return JsonPath.recall(dialect(), jsonpath()).path().map(JsonPathFilter::new);
+    /** The source of the events that are wanted; empty for all. */
+    Optional<String> source() {
+        return Optional.ofNullable(source);
+    }
+
+    /** The filters that must all match, in the form of the Subscriptions API, as the owner sent them. */
+    JsonArray filters() {
+        return plainExpression().map(PlainExpression::filters).orElseGet(() -> array(filters));
+    }
+
+    /**
+     * All that it asks of events, compiled. What was accepted once and cannot be read any more is a filter that breaks
+     * down.
+     *
+     * @param settings for what is stored
+     */
+    public Filter filter(ExpressionSettings settings) {
+        List<Filter> all = new ArrayList<>();
+        if (!types().isEmpty()) {
+            all.add(AnyFilter.of(types().stream()
+                    .map(type -> AttributeFilter.exact("type", type))
+                    .toList()));
+        }
+        source().ifPresent(wanted -> all.add(AttributeFilter.exact("source", wanted)));
+        List<Fault> faults = new ArrayList<>();
+        all.add(new FilterReader(settings)
+                .all(filters(), faults::add)
+                .orElseGet(() -> new BrokenFilter(faults.get(0).detail())));
+        return AllFilter.of(all);
     }
 
     public String targetUrl() {
@@ -166,6 +279,26 @@ public class Subscription {
 
     public JsonObject extensions() {
         return object(extensions);
+    }
+
+    /** What deliveries look like. */
+    Dialect deliveryDialect() {
+        return Dialect.named(deliveryDialect).orElseThrow();
+    }
+
+    /** The HTTP method of deliveries. */
+    String method() {
+        return method;
+    }
+
+    /** What is added to the headers of deliveries, by name; secrets included. */
+    JsonObject headers() {
+        return object(headers);
+    }
+
+    /** When the token in {@link #auth} does, if it is one and does. */
+    Optional<Instant> tokenExpires() {
+        return Optional.ofNullable(UtcTime.instant(tokenExpires));
     }
 
     /** With its secrets. */
@@ -198,13 +331,22 @@ public class Subscription {
         return UtcTime.instant(changedAt);
     }
 
-    /** {@code now}, or a moment after {@code last}: no two changes have one time, so that it tells them apart. */
-    private static Instant after(Instant last, Instant now) {
-        return now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
+    /** Notes the time of a change: now, or a moment after the last one, so that no two have the same. */
+    private void changed(Instant now) {
+        Instant last = changedAt();
+        changedAt = UtcTime.of(now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS));
     }
 
     private static JsonObject object(String text) {
-        return JsonText.accepted(text.getBytes(StandardCharsets.UTF_8)).asJsonObject();
+        return json(text).asJsonObject();
+    }
+
+    private static JsonArray array(String text) {
+        return json(text).asJsonArray();
+    }
+
+    private static JsonValue json(String text) {
+        return JsonText.accepted(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether events are matched against it. */

@@ -35,6 +35,34 @@ public class Subscriptions {
     private Clock clock;
 
     /** Stores a new subscription of {@code owner}. The body has been validated. */
+    public Subscription create(String owner, SubscriptionBody body) {
+        Instant now = now();
+        Subscription subscription = new Subscription(UUID.randomUUID(), owner, now);
+        subscription.apply(body, now);
+        refuseMissingSecret(subscription, body);
+        em.persist(subscription);
+        changes.fire(new SubscriptionChanged(subscription));
+        return subscription;
+    }
+
+    /** Replaces a subscription by what the body says; empty if there is no such subscription of this owner. */
+    public Optional<Subscription> replace(String owner, UUID id, SubscriptionBody body) {
+        Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
+        found.ifPresent(subscription -> {
+            subscription.apply(body, now());
+            refuseMissingSecret(subscription, body);
+            changes.fire(new SubscriptionChanged(subscription));
+        });
+        return found;
+    }
+
+    private static void refuseMissingSecret(Subscription subscription, SubscriptionBody body) {
+        if (body.credential() != null && AuthJson.isMasked(subscription.auth())) {
+            throw Problem.of(ProblemType.INVALID, List.of(SinkCredential.missingSecret(body.credential())));
+        }
+    }
+
+    /** Stores a new subscription of {@code owner}. The body has been validated. */
     public Subscription create(String owner, EventMatchBody body) {
         UUID id = body.uuid() == null ? UUID.randomUUID() : body.uuid();
         if (em.find(Subscription.class, id) != null) {
@@ -49,10 +77,19 @@ public class Subscriptions {
         return subscription;
     }
 
-    /** Changes what the body names; empty if there is no such subscription of this owner. */
+    /**
+     * Changes what the body names; empty if there is no such subscription of this owner. One that {@code /eventmatch}
+     * cannot show in full is a problem: whoever changes it there does not see what he changes.
+     */
     public Optional<Subscription> change(String owner, UUID id, EventMatchBody body) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
+            if (subscription.plainExpression().isEmpty()) {
+                throw Problem.of(
+                        ProblemType.CONFLICT,
+                        "This subscription asks for more than a jsonpath can say; change it at /subscriptions/" + id
+                                + ".");
+            }
             subscription.apply(body, now());
             changes.fire(new SubscriptionChanged(subscription));
         });
@@ -69,7 +106,17 @@ public class Subscriptions {
         return found.isPresent();
     }
 
-    /** Notes that the expression of a subscription broke down on an event, once for each different sentence. */
+    /** Disables a subscription, and gives it as it is then; empty if it is not live any more. */
+    public Optional<Subscription> disable(UUID id, String reason) {
+        Optional<Subscription> live = locked(id).filter(Subscription::isLive);
+        live.ifPresent(subscription -> {
+            subscription.disable(reason, now());
+            changes.fire(new SubscriptionChanged(subscription));
+        });
+        return live;
+    }
+
+    /** Notes that the filter of a subscription broke down on an event, once for each different sentence. */
     public void noteFault(UUID id, String sentence) {
         locked(id)
                 .filter(subscription -> !sentence.equals(subscription.error().orElse(null)))
@@ -94,6 +141,16 @@ public class Subscriptions {
                         select s from Subscription s where s.owner = :owner and s.deleted is null
                         order by s.created, s.id""", Subscription.class)
                 .setParameter("owner", owner)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.fetch())
+                .getResultList();
+    }
+
+    /** The subscriptions of all owners, oldest first; one more than the page holds, if there are more. */
+    public List<Subscription> list(Page page) {
+        return em.createQuery(
+                        "select s from Subscription s where s.deleted is null order by s.created, s.id",
+                        Subscription.class)
                 .setFirstResult(page.offset())
                 .setMaxResults(page.fetch())
                 .getResultList();

@@ -1,5 +1,6 @@
 /**
- * Standing wishes: who wants which events, and where. Served as {@code /eventmatch}, the Pacifica wire.
+ * Standing wishes: who wants which events, and where. Served as {@code /eventmatch}, the Pacifica wire, and as
+ * {@code /subscriptions}, the CloudEvents Subscriptions API: two faces of the same rows.
  *
  * <ul>
  *   <li>R3.1 All thirteen members, in their order, in every answer.
@@ -9,6 +10,9 @@
  *   <li>R3.5 All faults of a body are told at once, each with a pointer.
  *   <li>R3.6 Neither uuid nor user can be changed: a subscription that changed hands would bring the new owner's events
  *       to the old owner's target. (The Pacifica service lets the user be changed; this is a deliberate difference.)
+ *   <li>R3.7 What one face creates the other shows where its form can hold it. {@code /eventmatch} changes only what is one
+ *       JSONPath expression; {@code /subscriptions} can hold all.
+ *   <li>R3.8 {@code PUT /subscriptions/{id}} replaces; only secrets that it leaves out stay, for nobody can read them back.
  * </ul>
  *
  * <p>Door: {@link org.fanfare.subscription.Subscriptions}; {@link org.fanfare.subscription.SubscriptionChanged} tells of

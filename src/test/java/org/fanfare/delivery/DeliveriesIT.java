@@ -154,6 +154,18 @@ class DeliveriesIT {
         assertThat(rows.find(owed)).isNotNull();
     }
 
+    @Test
+    void aPurgedEventIsGoneAlsoForThoseWhoLookedAtItBefore() {
+        UUID old = rows.age(accept(UUID.randomUUID().toString()));
+        UUID young = accept(UUID.randomUUID().toString());
+        assertThat(events.find(old)).isPresent();
+
+        events.purge(500);
+
+        assertThat(events.find(old)).isEmpty();
+        assertThat(events.find(young)).isPresent();
+    }
+
     private Nudge open() {
         return rows.open(accept(UUID.randomUUID().toString()));
     }

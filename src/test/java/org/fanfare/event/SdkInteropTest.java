@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fanfare.dialect.Auth;
 import org.fanfare.dialect.OutgoingRequest;
-import org.fanfare.dialect.PacificaDialect;
+import org.fanfare.dialect.WholeEventDialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,15 +118,11 @@ class SdkInteropTest {
     @MethodSource("events")
     void theSdkReadsWhatIsDelivered(io.cloudevents.CloudEvent sent) {
         CloudEvent event = only(sentBy(writer -> writer.writeStructured(sent, FORMAT)));
-        OutgoingRequest request = new PacificaDialect()
-                .request(
-                        "d1",
-                        event,
-                        Json.createObjectBuilder()
-                                .add("ext", "ours")
-                                .add("more", 5)
-                                .build(),
-                        new Auth.None());
+        OutgoingRequest request = WholeEventDialect.PACIFICA.request(
+                "d1",
+                event,
+                Json.createObjectBuilder().add("ext", "ours").add("more", 5).build(),
+                new Auth.None());
 
         io.cloudevents.CloudEvent received = FORMAT.deserialize(request.body());
 

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.fanfare.jsonpath.Evaluation.Reason;
+import org.fanfare.syntax.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,7 +29,7 @@ class BoundsTest {
     void nestingIsRefusedBeyondItsLimit(Dialect dialect, String open, String middle, String close) {
         for (int levels : new int[] {70, 1000}) {
             String text = "$" + open.repeat(levels) + middle + close.repeat(levels);
-            if (text.length() <= JsonPath.MAX_LENGTH) {
+            if (text.length() <= Limits.USUAL.length()) {
                 assertThat(rejected(dialect, text).expected()).isEqualTo("at most 64 levels of nesting");
             }
         }
@@ -71,10 +72,10 @@ class BoundsTest {
 
     @Test
     void textBeyondEightKilobytesIsRefused() {
-        String longest = "$" + " ".repeat(JsonPath.MAX_LENGTH - 3) + ".a";
+        String longest = "$" + " ".repeat(Limits.USUAL.length() - 3) + ".a";
 
         assertThat(jsonpath2(longest)).isNotNull();
-        assertThat(JsonPath.detect(longest + " ").path()).isEmpty();
+        assertThat(JsonPath.detect(longest + " ", Limits.USUAL).expression()).isEmpty();
     }
 
     @Test

@@ -6,7 +6,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.Map;
-import org.fanfare.jsonpath.Compilation.Rejected;
+import org.fanfare.syntax.Compilation;
+import org.fanfare.syntax.Compilation.Rejected;
+import org.fanfare.syntax.Limits;
 
 /** Short ways for tests to say what they mean. */
 final class Examples {
@@ -25,15 +27,15 @@ final class Examples {
     }
 
     static JsonPath compiled(Dialect dialect, String text) {
-        Compilation compilation = JsonPath.compile(dialect, text);
-        assertThat(compilation.path()).as("%s: %s", text, compilation).isPresent();
-        return compilation.path().orElseThrow();
+        Compilation<JsonPath> compilation = JsonPath.compile(dialect, text, Limits.USUAL);
+        assertThat(compilation.expression()).as("%s: %s", text, compilation).isPresent();
+        return compilation.expression().orElseThrow();
     }
 
-    static Rejected rejected(Dialect dialect, String text) {
-        Compilation compilation = JsonPath.compile(dialect, text);
+    static Rejected<?> rejected(Dialect dialect, String text) {
+        Compilation<JsonPath> compilation = JsonPath.compile(dialect, text, Limits.USUAL);
         assertThat(compilation).as(text).isInstanceOf(Rejected.class);
-        return (Rejected) compilation;
+        return (Rejected<?>) compilation;
     }
 
     static Evaluation select(JsonPath path, JsonValue root) {

@@ -6,7 +6,8 @@ import static org.fanfare.jsonpath.Examples.json;
 import static org.fanfare.jsonpath.Examples.jsonpath2;
 import static org.fanfare.jsonpath.Examples.rejected;
 
-import org.fanfare.jsonpath.Compilation.Rejected;
+import org.fanfare.syntax.Compilation.Rejected;
+import org.fanfare.syntax.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class JsonPathTest {
             $.data[?(@.x > 1)]             ¦ JSONPATH2 ¦ $["data"][?(@["x"] > 1)]
             """)
     void detectsTheDialectAndKeepsTheTextAsSent(String text, Dialect dialect, String canonical) {
-        JsonPath path = JsonPath.detect(text).path().orElseThrow();
+        JsonPath path = JsonPath.detect(text, Limits.USUAL).expression().orElseThrow();
 
         assertThat(path.dialect()).isEqualTo(dialect);
         assertThat(path.text()).isEqualTo(text);
@@ -38,7 +39,7 @@ class JsonPathTest {
             strings = {"", " ", ".data", "*", "length()", "length ()", "[0]", "\"data\"", "@.data", "and", "1", "da-ta"
             })
     void acceptsOnlyANameWithoutDollar(String text) {
-        assertThat(JsonPath.detect(text)).isInstanceOf(Rejected.class);
+        assertThat(JsonPath.detect(text, Limits.USUAL)).isInstanceOf(Rejected.class);
     }
 
     @Test
@@ -49,15 +50,19 @@ class JsonPathTest {
     }
 
     @Test
-    void recallReadsWhatDetectUnderstood() {
-        assertThat(JsonPath.recall(Dialect.JSONPATH2, "data").path()).contains(jsonpath2("$.data"));
-        assertThat(JsonPath.recall(Dialect.RFC9535, "$['a']").path()).contains(compiled(Dialect.RFC9535, "$.a"));
-        assertThat(JsonPath.recall(Dialect.JSONPATH2, "$['a']").path()).isEmpty();
+    void readUnderstandsABareNameToo() {
+        assertThat(JsonPath.read(Dialect.JSONPATH2, "data", Limits.WIDEST).expression())
+                .contains(jsonpath2("$.data"));
+        assertThat(JsonPath.read(Dialect.RFC9535, "$['a']", Limits.WIDEST).expression())
+                .contains(compiled(Dialect.RFC9535, "$.a"));
+        assertThat(JsonPath.read(Dialect.JSONPATH2, "$['a']", Limits.WIDEST).expression())
+                .isEmpty();
     }
 
     @Test
     void refusedByAllIsRefusedWithTheReasonOfJsonpath2() {
-        assertThat(JsonPath.detect("$[?(@.a = 1 &&)]")).isEqualTo(rejected(Dialect.JSONPATH2, "$[?(@.a = 1 &&)]"));
+        assertThat(JsonPath.detect("$[?(@.a = 1 &&)]", Limits.USUAL))
+                .isEqualTo(rejected(Dialect.JSONPATH2, "$[?(@.a = 1 &&)]"));
     }
 
     @ParameterizedTest
@@ -72,7 +77,7 @@ class JsonPathTest {
             $["\\x"]         ¦ 3  ¦ one of " \\ / b f n r t u behind '\\'
             """)
     void rejectionNamesThePositionAndWhatWasExpected(String text, int position, String expected) {
-        Rejected rejected = rejected(Dialect.JSONPATH2, text);
+        Rejected<?> rejected = rejected(Dialect.JSONPATH2, text);
 
         assertThat(rejected.position()).isEqualTo(position);
         assertThat(rejected.expected()).isEqualTo(expected);

@@ -21,6 +21,7 @@ import org.fanfare.jsonpath.Budget;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.jsonpath.Document;
 import org.fanfare.jsonpath.JsonPath;
+import org.fanfare.syntax.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -181,7 +182,7 @@ class FilterIndexTest {
     }
 
     private static Optional<JsonPath> compiled(Dialect dialect, String text) {
-        return JsonPath.compile(dialect, text).path();
+        return JsonPath.compile(dialect, text, Limits.USUAL).expression();
     }
 
     private static JsonValue json(String text) {

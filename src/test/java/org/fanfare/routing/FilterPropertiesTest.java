@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +20,7 @@ import org.fanfare.delivery.Owed;
 import org.fanfare.filter.AllFilter;
 import org.fanfare.filter.AnyFilter;
 import org.fanfare.filter.EventFacts;
+import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
 import org.fanfare.filter.NotFilter;
 import org.fanfare.filter.Verdict;
@@ -36,7 +36,7 @@ class FilterPropertiesTest {
     void matchesAsTestingEachFilterWould(@ForAll("worlds") World world) {
         List<Standing> subscriptions =
                 world.filters().stream().map(Standing::new).toList();
-        Filters filters = new Filters(MatchingSettings.USUAL);
+        Filters filters = new Filters(MatchingSettings.USUAL, ExpressionSettings.WIDEST);
         subscriptions.forEach(filters::put);
 
         world.events().forEach(event -> compare(filters, subscriptions, event));
@@ -49,7 +49,7 @@ class FilterPropertiesTest {
     void matchesTheSameAfterHalfOfThemLeft(@ForAll("worlds") World world) {
         List<Standing> subscriptions =
                 world.filters().stream().map(Standing::new).toList();
-        Filters filters = new Filters(MatchingSettings.USUAL);
+        Filters filters = new Filters(MatchingSettings.USUAL, ExpressionSettings.WIDEST);
         subscriptions.forEach(filters::put);
         int half = subscriptions.size() / 2;
         subscriptions.subList(0, half).forEach(one -> filters.remove(one.id()));
@@ -80,7 +80,7 @@ class FilterPropertiesTest {
 
     /** What breaks down when tested may be ruled out before. */
     private static void compare(Filters filters, List<Standing> subscriptions, EventFacts event) {
-        Matching matching = filters.match(event);
+        Matching matching = filters.match(event, owner -> true);
         Set<UUID> expected = subscriptions.stream()
                 .filter(one -> one.test(event).isMatch())
                 .map(Subscription::id)
@@ -132,8 +132,8 @@ class FilterPropertiesTest {
         }
 
         @Override
-        public Optional<Filter> filter() {
-            return Optional.of(filter);
+        public Filter filter(ExpressionSettings settings) {
+            return filter;
         }
 
         @Override

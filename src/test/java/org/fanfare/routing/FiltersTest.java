@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.fanfare.delivery.Owed;
+import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.jsonpath.Dialect;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class FiltersTest {
     private static final JsonValue EVENT = PacificaMix.json("""
             {"eventType": "t", "n": 5, "data": [{"k": "a", "v": 1}, {"k": "b", "v": 2}]}""");
 
-    private final Filters filters = new Filters(MatchingSettings.USUAL);
+    private final Filters filters = new Filters(MatchingSettings.USUAL, ExpressionSettings.WIDEST);
 
     @Test
     void owesAnEventToAllWhoAskForItInWhateverSpelling() {
@@ -77,7 +78,7 @@ class FiltersTest {
         Wish two = put("$[?(@.n contains \"x\")]");
         Wish sound = put("$.n");
 
-        Matching matching = filters.match(FilterIndexTest.facts(EVENT));
+        Matching matching = filters.match(FilterIndexTest.facts(EVENT), owner -> true);
 
         assertThat(matching.owed()).extracting(Owed::subscriptionId).containsExactly(sound.id());
         assertThat(matching.broken())
@@ -89,7 +90,8 @@ class FiltersTest {
     void whatIsRuledOutAnywayDoesNotBreakDown() {
         put("$[?(@.n contains \"x\" and @.eventType = \"other\")]");
 
-        assertThat(filters.match(FilterIndexTest.facts(EVENT))).isEqualTo(new Matching(List.of(), List.of()));
+        assertThat(filters.match(FilterIndexTest.facts(EVENT), owner -> true))
+                .isEqualTo(new Matching(List.of(), List.of()));
     }
 
     @Test
@@ -211,7 +213,7 @@ class FiltersTest {
     }
 
     private List<UUID> matching(JsonValue event) {
-        return filters.match(FilterIndexTest.facts(event)).owed().stream()
+        return filters.match(FilterIndexTest.facts(event), owner -> true).owed().stream()
                 .map(Owed::subscriptionId)
                 .toList();
     }

@@ -2,7 +2,11 @@ package org.fanfare.routing;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.filter.Filter;
+import org.fanfare.filter.JsonPathFilter;
 import org.fanfare.jsonpath.Dialect;
+import org.fanfare.jsonpath.JsonPath;
 import org.fanfare.subscription.Subscription;
 
 /** A subscription as far as matching looks at it, without store and request. */
@@ -42,13 +46,9 @@ final class Wish extends Subscription {
     }
 
     @Override
-    public Dialect dialect() {
-        return dialect;
-    }
-
-    @Override
-    public String jsonpath() {
-        return text;
+    public Filter filter(ExpressionSettings settings) {
+        return new JsonPathFilter(
+                JsonPath.read(dialect, text, settings.limits()).expression().orElseThrow());
     }
 
     @Override

@@ -47,6 +47,20 @@ class HistoryIT extends Pipeline {
     }
 
     @Test
+    void theProducerFindsHisEventsInTheListDeliveredOrNot() {
+        String nobodys = post();
+        subscribe(producer, Wish.ofType(type, target.url()));
+        subscribe(producer, Wish.ofType(type, target.url("/twice")));
+        String twiceHis = post();
+        awaitBoth(twiceHis);
+
+        assertThat(listed(producer)).containsExactly(twiceHis, nobodys);
+        assertThat(ids(producer.get("/events?limit=1&offset=1&type=" + type))).containsExactly(nobodys);
+        assertThat(ids(producer.get("/events?source=/other"))).isEmpty();
+        assertThat(listed(owner)).isEmpty();
+    }
+
+    @Test
     void theOperatorSeesAll() {
         subscribe();
         subscribe(owner.as(SharedFanfare.newUser()), Wish.ofType(type, target.url("/other")));

@@ -31,6 +31,7 @@ class StartIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     FANFARE_DELIVERY_LEASE    | abc       | fanfare.delivery.lease is 'abc', expected
+                    FANFARE_EXPRESSIONS_MAX_NESTING | 4   | fanfare.expressions.max-nesting is '4', expected
                     FANFARE_DATABASE_URL      | mysql://x | fanfare.database.url has to begin with
                     FANFARE_DESTINATION_ALLOW | 10.0.0.0/99 | fanfare.destination.allow
                     """)

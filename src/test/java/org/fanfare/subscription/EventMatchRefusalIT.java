@@ -101,6 +101,18 @@ class EventMatchRefusalIT {
     }
 
     @Test
+    void anExpressionBeyondTheConfiguredLimitsIsRefused() {
+        for (String jsonpath : new String[] {"$" + " ".repeat(8190) + ".a", "$" + "[$".repeat(65) + "]".repeat(65)}) {
+            Reply refused = client.post(
+                    "/eventmatch", Wish.unfulfilled().with("jsonpath", jsonpath).text());
+
+            assertProblem(refused, 422, "invalid");
+            assertThat(refused.pointers()).containsExactly("/jsonpath");
+            assertThat(refused.text()).containsAnyOf("at most 8192 characters", "at most 64 levels of nesting");
+        }
+    }
+
+    @Test
     void aNameHasAtMost255Characters() {
         assertThat(client.post(
                                 "/eventmatch",

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 
 /** JSON texts as the tests read them. */
@@ -17,9 +18,22 @@ public final class JsonTexts {
         }
     }
 
+    /** The object with one member set to that JSON text. */
+    public static JsonObject with(String object, String member, String value) {
+        return Json.createObjectBuilder(object(object))
+                .add(member, value(value))
+                .build();
+    }
+
     public static JsonArray array(String text) {
         try (JsonReader reader = reader(text)) {
             return reader.readArray();
+        }
+    }
+
+    public static JsonValue value(String text) {
+        try (JsonReader reader = reader(text)) {
+            return reader.readValue();
         }
     }
 

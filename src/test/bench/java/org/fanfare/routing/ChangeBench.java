@@ -3,6 +3,7 @@ package org.fanfare.routing;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.fanfare.filter.ExpressionSettings;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -41,7 +42,7 @@ public class ChangeBench {
     @Warmup(iterations = 1)
     @Measurement(iterations = 3)
     public Filters build() {
-        Filters built = new Filters(MatchingSettings.USUAL);
+        Filters built = new Filters(MatchingSettings.USUAL, ExpressionSettings.WIDEST);
         wishes.forEach(built::put);
         return built;
     }

@@ -15,6 +15,7 @@ import org.fanfare.jsonpath.Dialect;
 import org.fanfare.jsonpath.Document;
 import org.fanfare.jsonpath.Evaluation;
 import org.fanfare.jsonpath.JsonPath;
+import org.fanfare.syntax.Limits;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -63,7 +64,7 @@ public class ExpressionBench {
                 ? found
                 : event.asJsonObject().getJsonArray("data").getJsonObject(5).getString("mimetype");
         document = Document.of(event);
-        path = JsonPath.compile(Dialect.JSONPATH2, OURS.formatted(mimetype)).path().orElseThrow();
+        path = JsonPath.compile(Dialect.JSONPATH2, OURS.formatted(mimetype), Limits.USUAL).expression().orElseThrow();
         tree = new ObjectMapper().readValue(event.toString(), Map.class);
         theirPath = com.jayway.jsonpath.JsonPath.compile(THEIRS.formatted(mimetype));
         configuration = Configuration.builder()

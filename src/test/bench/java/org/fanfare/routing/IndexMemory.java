@@ -3,6 +3,7 @@ package org.fanfare.routing;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.fanfare.filter.ExpressionSettings;
 
 /** Prints what 100 000 subscriptions take in memory: compiled expressions and index, without the texts as stored. */
 public final class IndexMemory {
@@ -17,11 +18,11 @@ public final class IndexMemory {
                 .mapToObj(i -> Wish.of(mix.expression()))
                 .toList();
         // Classes and their constants are not what is measured.
-        Filters first = new Filters(MatchingSettings.USUAL);
+        Filters first = new Filters(MatchingSettings.USUAL, ExpressionSettings.WIDEST);
         wishes.subList(0, 1_000).forEach(first::put);
         first = null;
         double before = mebibytes();
-        Filters filters = new Filters(MatchingSettings.USUAL);
+        Filters filters = new Filters(MatchingSettings.USUAL, ExpressionSettings.WIDEST);
         wishes.forEach(filters::put);
         double after = mebibytes();
         System.out.printf(

@@ -1,7 +1,7 @@
-package org.fanfare.jsonpath;
+package org.fanfare.syntax;
 
-/** Leaves a parser at the first thing it cannot read; the door turns it into a rejection, it never gets further. */
-final class SyntaxFault extends RuntimeException {
+/** Leaves a parser at the first thing it cannot read; {@link Compilation#of} turns it into a rejection. */
+public final class SyntaxFault extends RuntimeException {
 
     private final transient int position;
     private final transient String expected;
@@ -13,18 +13,22 @@ final class SyntaxFault extends RuntimeException {
     }
 
     /** Something else than the expected stands at the position. */
-    static SyntaxFault unexpected(String found, int position, String expected) {
+    public static SyntaxFault unexpected(String found, int position, String expected) {
         return new SyntaxFault(
                 "At position %d: found %s, expected %s.".formatted(position, found, expected), position, expected);
     }
 
     /** The text is readable so far but not acceptable. */
-    static SyntaxFault unacceptable(String why, int position, String expected) {
+    public static SyntaxFault unacceptable(String why, int position, String expected) {
         return new SyntaxFault(
                 "At position %d: %s, expected %s.".formatted(position, why, expected), position, expected);
     }
 
-    Compilation.Rejected rejection() {
-        return new Compilation.Rejected(getMessage(), position, expected);
+    int position() {
+        return position;
+    }
+
+    String expected() {
+        return expected;
     }
 }

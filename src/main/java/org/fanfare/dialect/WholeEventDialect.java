@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The whole event as JSON, the way the original delivers it (pacifica.md, 4, point 3), with a stable
- * {@code webhook-id} on top.
+ * The whole event as one JSON object, with a stable {@code webhook-id}: the way the original delivers it (pacifica.md, 4,
+ * point 3), or the structured mode of CloudEvents' HTTP binding (3.2); the two differ in what they call the body.
  *
  * <p>The subscription's extensions overlay the event's, one level deep: in 0.1 in the member {@code extensions}, which
  * is always there; from 0.2 on as attributes. Then those are left out that could not be an attribute (its name is not
@@ -17,9 +17,24 @@ import java.util.Map;
  * CloudEvent, and those any version has a meaning for ({@code id}, {@code source}, {@code data} ...), so that nobody
  * forges an event. All bytes that need not change are those that came.
  */
-public final class PacificaDialect implements Dialect {
+public enum WholeEventDialect implements Dialect {
+    PACIFICA("pacifica", "application/json"),
+    CLOUDEVENTS_STRUCTURED("cloudevents-structured", "application/cloudevents+json");
 
     private static final String EXTENSIONS = "extensions";
+
+    private final String wireName;
+    private final String contentType;
+
+    WholeEventDialect(String wireName, String contentType) {
+        this.wireName = wireName;
+        this.contentType = contentType;
+    }
+
+    @Override
+    public String wireName() {
+        return wireName;
+    }
 
     /** Whether an extension of a subscription gets into events of 0.2 and later. */
     public static boolean isExtensionAttribute(String name, JsonValue value) {
@@ -29,7 +44,7 @@ public final class PacificaDialect implements Dialect {
     @Override
     public OutgoingRequest request(String deliveryId, OutgoingEvent event, JsonObject extensions, Auth auth) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", "application/json");
+        headers.put("Content-Type", contentType);
         headers.put("User-Agent", "Fanfare");
         headers.put("webhook-id", deliveryId);
         auth.authorization().ifPresent(value -> headers.put("Authorization", value));

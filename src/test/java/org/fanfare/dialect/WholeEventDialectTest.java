@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts: pacifica.md, section 4, point 3. */
-class PacificaDialectTest {
+class WholeEventDialectTest {
 
     private static final String OLD = "{\"eventID\" : \"\\u0031\",%s \"data\":[1.0, 1e2 ] }";
     private static final String NEW = "{\"specversion\":\"1.0\", \"id\":\"\\u0031\",%s \"data\":[1.0, 1e2 ] }";
@@ -107,7 +107,7 @@ class PacificaDialectTest {
     }
 
     private static OutgoingRequest request(SpecVersion version, String event, String extensions, Auth auth) {
-        return new PacificaDialect().request("d1", new Sent(version, event), json(extensions), auth);
+        return WholeEventDialect.PACIFICA.request("d1", new Sent(version, event), json(extensions), auth);
     }
 
     private static JsonObject json(String text) {
@@ -118,7 +118,7 @@ class PacificaDialectTest {
 
         @Override
         public JsonObject attributes() {
-            return PacificaDialectTest.json(json);
+            return WholeEventDialectTest.json(json);
         }
 
         @Override

@@ -1,0 +1,70 @@
+package org.fanfare.event;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.CacheRetrieveMode;
+import jakarta.persistence.CacheStoreMode;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Past events, for whoever goes through many of them: in parts, newest first, and past the shared cache, which they would
+ * only clear of what is needed. Each method is short and has no transaction of the caller's.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class EventArchive {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    /** An event that is there to be loaded, and how much there is of it. */
+    public record Entry(UUID id, long bytes) {}
+
+    /**
+     * The newest entries of a range of ids.
+     *
+     * @param least the lowest id
+     * @param below an id above all of them
+     */
+    public List<Entry> newest(UUID least, UUID below, int most) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = em.createNativeQuery("""
+                        select cast(e.id as varchar(36)), octet_length(e.body) from event e
+                        where e.id >= cast(?1 as uuid) and e.id < cast(?2 as uuid)
+                        order by e.id desc limit %d""".formatted(most))
+                .setParameter(1, least.toString())
+                .setParameter(2, below.toString())
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Entry(UUID.fromString((String) row[0]), ((Number) row[1]).longValue()))
+                .toList();
+    }
+
+    /** How many events there are in a range of ids; not more than {@code most} are counted. */
+    public int count(UUID least, UUID below, int most) {
+        Object count = em.createNativeQuery("""
+                        select count(*) from (
+                            select 1 from event e where e.id >= cast(?1 as uuid) and e.id < cast(?2 as uuid)
+                            limit %d) counted""".formatted(most))
+                .setParameter(1, least.toString())
+                .setParameter(2, below.toString())
+                .getSingleResult();
+        return ((Number) count).intValue();
+    }
+
+    /** These events, newest first; without those that have been purged. */
+    public List<Event> load(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery("select e from Event e where e.id in :ids order by e.id desc", Event.class)
+                        .setParameter("ids", ids)
+                        .setHint("jakarta.persistence.cache.retrieveMode", CacheRetrieveMode.BYPASS)
+                        .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.BYPASS)
+                        .getResultList();
+    }
+}

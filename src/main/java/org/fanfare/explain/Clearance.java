@@ -1,0 +1,69 @@
+package org.fanfare.explain;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.fanfare.caller.Caller;
+import org.fanfare.caller.CallerSettings;
+import org.fanfare.delivery.Deliveries;
+import org.fanfare.event.Event;
+import org.fanfare.history.Sight;
+import org.fanfare.policy.Policy;
+import org.fanfare.policy.PolicyAnswer;
+
+/** What the caller, and the owners of subscriptions, may see of events. The policy is asked once for each of them. */
+@RequestScoped
+public class Clearance {
+
+    private static final int DELIVERIES_LOOKED_AT = 1000;
+
+    /** Who asks about what. */
+    private record Asked(String user, UUID event) {}
+
+    @EJB
+    private Deliveries deliveries;
+
+    @Inject
+    private Policy policy;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private CallerSettings callers;
+
+    private final Map<Asked, PolicyAnswer> answers = new HashMap<>();
+
+    /** How much of it the caller may see without asking the policy. An event of Fanfare's own is for its audience. */
+    Sight ofCaller(Event event) {
+        if (caller.isOperator()) {
+            return Sight.ALL;
+        }
+        if (event.audience().isPresent()) {
+            return mayKnow(caller.name(), event) ? Sight.ALL : Sight.NOTHING;
+        }
+        return Sight.of(
+                event, caller.name(), false, deliveries.ofEvent(event.id(), caller.name(), DELIVERIES_LOOKED_AT));
+    }
+
+    /** Whether routing puts the event to this user's subscriptions at all. */
+    boolean mayKnow(String user, Event event) {
+        return event.audience()
+                .map(audience -> audience.equals(user) || callers.operators().contains(user))
+                .orElse(true);
+    }
+
+    PolicyAnswer policyOfCaller(Event event) {
+        return policy(caller.name(), event);
+    }
+
+    /** What the policy says about the user as of now. Must not be called inside a transaction. */
+    PolicyAnswer policy(String user, Event event) {
+        return event.audience().isPresent()
+                ? new PolicyAnswer.Allowed("an event of Fanfare's own")
+                : answers.computeIfAbsent(new Asked(user, event.id()), asked -> policy.ask(user, event.cloudEvent()));
+    }
+}

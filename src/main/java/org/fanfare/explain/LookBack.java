@@ -1,0 +1,149 @@
+package org.fanfare.explain;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.fanfare.caller.Caller;
+import org.fanfare.delivery.Deliveries;
+import org.fanfare.event.Event;
+import org.fanfare.event.EventArchive;
+import org.fanfare.event.EventArchive.Entry;
+import org.fanfare.filter.EventFacts;
+import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.filter.Trial;
+import org.fanfare.filter.Verdict;
+import org.fanfare.policy.PolicyAnswer;
+import org.fanfare.routing.MatchingSettings;
+import org.fanfare.subscription.Subscription;
+
+/**
+ * Goes back through the events to see which of them one of the caller's subscriptions would have matched. Asks the policy,
+ * so it must not be called inside a transaction.
+ */
+@RequestScoped
+public class LookBack {
+
+    private static final int MOST_SCANNED = 10_000;
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** How many ids are read at once, and of how many events, and how much of them, the bodies. */
+    private static final int ENTRIES_AT_ONCE = 500;
+
+    private static final int EVENTS_AT_ONCE = 100;
+    private static final long BYTES_AT_ONCE = 4L << 20;
+
+    @EJB
+    private EventArchive archive;
+
+    @EJB
+    private Deliveries deliveries;
+
+    @Inject
+    private Clearance clearance;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private MatchingSettings matching;
+
+    @Inject
+    private ExpressionSettings expressions;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Looks at the events of a range of ids, the newest first, until there are no more or it is enough.
+     *
+     * @param limit so many matches, shown or not, are enough
+     */
+    Scanned over(Subscription subscription, UUID least, UUID below, int limit) {
+        Trial trial = new Trial(subscription.filter(expressions.forStored()));
+        Instant end = clock.instant().plus(LONGEST);
+        Scanned scanned = new Scanned();
+        while (!isEnough(scanned, limit, end) && !scanned.isComplete()) {
+            int most = Math.min(ENTRIES_AT_ONCE, MOST_SCANNED - scanned.scanned());
+            UUID from = scanned.last() == null ? below : scanned.last();
+            List<Entry> entries = archive.newest(least, from, most);
+            int next = 0;
+            while (next < entries.size() && !isEnough(scanned, limit, end)) {
+                next += look(trial, part(entries, next), scanned, limit, end);
+            }
+            if (next == entries.size() && entries.size() < most) {
+                scanned.complete();
+            }
+        }
+        return scanned;
+    }
+
+    /** The entries from there on whose events are to be loaded together: at least one. */
+    private static List<Entry> part(List<Entry> entries, int from) {
+        int to = from + 1;
+        long bytes = entries.get(from).bytes();
+        while (to < entries.size()
+                && to - from < EVENTS_AT_ONCE
+                && bytes + entries.get(to).bytes() <= BYTES_AT_ONCE) {
+            bytes += entries.get(to++).bytes();
+        }
+        return entries.subList(from, to);
+    }
+
+    /** Looks at these events until it is enough, and tells at how many. */
+    private int look(Trial trial, List<Entry> part, Scanned scanned, int limit, Instant end) {
+        List<UUID> ids = part.stream().map(Entry::id).toList();
+        Map<UUID, Event> events = archive.load(ids).stream().collect(Collectors.toMap(Event::id, Function.identity()));
+        int looked = 0;
+        while (looked < part.size() && !isEnough(scanned, limit, end)) {
+            UUID id = ids.get(looked++);
+            scanned.at(id);
+            Event event = events.get(id);
+            if (event != null && clearance.mayKnow(caller.name(), event)) {
+                take(trial, event, scanned);
+            }
+        }
+        return looked;
+    }
+
+    private void take(Trial trial, Event event, Scanned scanned) {
+        EventFacts facts = event.cloudEvent().facts();
+        Verdict verdict = trial.verdict(facts, matching.full(facts.document()));
+        if (verdict instanceof Verdict.Broken broken) {
+            scanned.fault(broken.sentence());
+        } else if (verdict.isMatch()) {
+            takeMatch(event, scanned);
+        }
+    }
+
+    private void takeMatch(Event event, Scanned scanned) {
+        PolicyAnswer answer =
+                hasAlready(event) ? new PolicyAnswer.Allowed("has it already") : clearance.policyOfCaller(event);
+        if (answer instanceof PolicyAnswer.Allowed) {
+            scanned.match(event);
+        } else if (answer instanceof PolicyAnswer.Refused) {
+            scanned.hide();
+        } else {
+            scanned.leaveUndecided();
+        }
+    }
+
+    private boolean hasAlready(Event event) {
+        return caller.isOperator()
+                || event.submittedBy().equals(caller.name())
+                || !deliveries.receivedBy(caller.name(), List.of(event.id())).isEmpty();
+    }
+
+    private boolean isEnough(Scanned scanned, int limit, Instant end) {
+        return scanned.found() >= limit
+                || scanned.scanned() >= MOST_SCANNED
+                || !clock.instant().isBefore(end);
+    }
+}

@@ -1,0 +1,137 @@
+package org.fanfare.subscription;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Caller;
+import org.fanfare.problem.Problem;
+import org.fanfare.problem.ProblemType;
+import org.fanfare.wire.BoundedBody;
+import org.fanfare.wire.Page;
+import org.fanfare.wire.Uuids;
+
+/**
+ * The subscriptions of the caller by the CloudEvents Subscriptions API. They are the same that {@code /eventmatch} shows,
+ * as far as its form can hold them.
+ */
+@Path("/subscriptions")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Subscriptions")
+public class SubscriptionsResource {
+
+    private static final int MOST_BYTES = 1_048_576;
+
+    @EJB
+    private Subscriptions subscriptions;
+
+    @Inject
+    private SubscriptionReader reader;
+
+    @Inject
+    private Caller caller;
+
+    @Context
+    private UriInfo uri;
+
+    @Context
+    private HttpHeaders headers;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Subscribes, with filters", operationId = "createCloudEventsSubscription")
+    public Response create(InputStream body) throws IOException {
+        Subscription created = subscriptions.create(caller.name(), read(body));
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(created.id().toString())
+                        .build())
+                .entity(SubscriptionView.of(created))
+                .build();
+    }
+
+    @GET
+    @Operation(
+            summary = "Lists the caller's subscriptions, with their filters",
+            operationId = "listCloudEventsSubscriptions")
+    public Response list() {
+        Page page = Page.of(uri);
+        return page.answer(uri, subscriptions.list(caller.name(), page), SubscriptionView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Shows a subscription, with its filters", operationId = "showCloudEventsSubscription")
+    public String get(@PathParam("id") String id) {
+        return Uuids.read(id)
+                .flatMap(uuid -> subscriptions.find(caller.name(), uuid))
+                .map(SubscriptionView::of)
+                .orElseThrow(() -> unknown(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Replaces a subscription", operationId = "replaceCloudEventsSubscription")
+    public String replace(@PathParam("id") String id, InputStream body) throws IOException {
+        SubscriptionBody wish = read(body);
+        return Uuids.read(id)
+                .flatMap(uuid -> subscriptions.replace(caller.name(), uuid, wish))
+                .map(SubscriptionView::of)
+                .orElseThrow(() -> unknown(id));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Deletes a subscription", operationId = "deleteCloudEventsSubscription")
+    public Response delete(@PathParam("id") String id) {
+        if (Uuids.read(id)
+                .filter(uuid -> subscriptions.delete(caller.name(), uuid))
+                .isEmpty()) {
+            throw unknown(id);
+        }
+        return Response.noContent().build();
+    }
+
+    @OPTIONS
+    @Operation(summary = "Names the methods of the list", operationId = "listMethods")
+    public Response options() {
+        return Response.ok()
+                .header(HttpHeaders.ALLOW, "GET, HEAD, POST, OPTIONS")
+                .build();
+    }
+
+    @OPTIONS
+    @Path("/{id}")
+    @Operation(summary = "Names the methods of a subscription", operationId = "listSubscriptionMethods")
+    public Response optionsOfOne(@PathParam("id") String id) {
+        return Response.ok()
+                .header(HttpHeaders.ALLOW, "GET, HEAD, PUT, DELETE, OPTIONS")
+                .build();
+    }
+
+    private SubscriptionBody read(InputStream body) throws IOException {
+        return reader.read(BoundedBody.read(headers, body, MOST_BYTES));
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.of(ProblemType.NOT_FOUND, "There is no subscription " + id + " of yours.");
+    }
+}
