@@ -1,6 +1,5 @@
 package org.fanfare.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -25,21 +24,15 @@ public final class Schema {
      */
     public void migrate() {
         DatabaseWait.await(dataSource, settings);
-        try {
+        try (OneConnection connection = new OneConnection(dataSource)) {
             Flyway.configure(Schema.class.getClassLoader())
-                    .dataSource(dataSource)
+                    .dataSource(connection.asSource())
                     .locations("classpath:db/migration")
-                    .placeholders(typesOf(product()))
+                    .placeholders(typesOf(connection.product()))
                     .load()
                     .migrate();
         } catch (FlywayException | SQLException failed) {
             throw new DatabaseUnusable("The schema of the database cannot be migrated: " + failed.getMessage(), failed);
-        }
-    }
-
-    private String product() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName();
         }
     }
 

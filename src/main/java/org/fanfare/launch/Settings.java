@@ -32,7 +32,7 @@ class Settings {
         properties.setProperty("fanfare.database.driver", driverOf(url));
         properties.setProperty("fanfare.database.user", setting("fanfare.database.user", "fanfare"));
         properties.setProperty("fanfare.database.password", setting("fanfare.database.password", "fanfare"));
-        properties.setProperty("fanfare.database.pool-size", poolSize());
+        properties.setProperty("fanfare.database.pool-size", poolSize(url));
     }
 
     /**
@@ -57,8 +57,18 @@ class Settings {
         throw StartRefused.cannotStart("fanfare.database.url has to begin with jdbc:postgresql: or jdbc:h2:.");
     }
 
-    private String poolSize() {
-        String size = setting("fanfare.database.pool-size", "24");
+    /**
+     * H2 is used over one connection. It does not write what belongs together at one moment: a commit on another
+     * connection meanwhile can be torn apart by a kill (h2database issue 2080; docs/decisions/0010).
+     */
+    private String poolSize(String url) {
+        boolean isEmbedded = url.startsWith("jdbc:h2:");
+        String size = setting("fanfare.database.pool-size", isEmbedded ? "1" : "24");
+        if (isEmbedded && !size.equals("1")) {
+            throw StartRefused.cannotStart(
+                    "fanfare.database.pool-size has to be 1 for H2, which can lose commits over more connections, not \""
+                            + size + "\".");
+        }
         if (size.matches("[1-9]\\d{0,3}")) {
             return size;
         }

@@ -21,7 +21,7 @@ class SettingsTest {
         assertThat(properties)
                 .containsEntry("fanfare.database.driver", "org.h2.Driver")
                 .containsEntry("fanfare.database.user", "fanfare")
-                .containsEntry("fanfare.database.pool-size", "24")
+                .containsEntry("fanfare.database.pool-size", "1")
                 .hasEntrySatisfying(
                         "fanfare.database.url",
                         url -> assertThat((String) url)
@@ -67,8 +67,15 @@ class SettingsTest {
         assertThatThrownBy(() -> complete(Map.of("FANFARE_DATABASE_URL", "mysql://db")))
                 .hasMessage(
                         "Fanfare cannot start: fanfare.database.url has to begin with jdbc:postgresql: or jdbc:h2:.");
-        assertThatThrownBy(() -> complete(Map.of("FANFARE_DATABASE_POOL_SIZE", "many")))
+        assertThatThrownBy(() -> complete(Map.of(
+                        "FANFARE_DATABASE_URL", "jdbc:postgresql://db/fanfare", "FANFARE_DATABASE_POOL_SIZE", "many")))
                 .hasMessageContaining("\"many\"");
+    }
+
+    @Test
+    void h2IsUsedOverOneConnectionOrNotAtAll() {
+        assertThatThrownBy(() -> complete(Map.of("FANFARE_DATABASE_POOL_SIZE", "2")))
+                .hasMessageContaining("fanfare.database.pool-size has to be 1 for H2");
     }
 
     private static void complete(Map<String, String> environment) {
