@@ -59,10 +59,16 @@ final class Filters {
         return index.candidates(event);
     }
 
-    /** Files a subscription, or files it anew if it was changed. */
+    /** Whether a subscription is filed as of that change. */
+    boolean isFiled(UUID subscriptionId, Instant changedAt) {
+        Filed known = filed.get(subscriptionId);
+        return known != null && known.changedAt().equals(changedAt);
+    }
+
+    /** Files a subscription, or files it anew if it was changed since. */
     synchronized void put(Subscription subscription) {
         Filed before = filed.get(subscription.id());
-        if (before != null && before.changedAt().equals(subscription.changedAt())) {
+        if (before != null && !before.changedAt().isBefore(subscription.changedAt())) {
             return;
         }
         SharedFilter filter = filters.computeIfAbsent(subscription.filter(expressions), this::indexed);

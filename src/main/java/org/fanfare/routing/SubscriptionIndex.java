@@ -68,15 +68,18 @@ public class SubscriptionIndex {
         LOG.log(Level.INFO, "subscriptions loaded count=" + filters.size());
     }
 
-    /** Takes in what was changed since the last look, on any node. */
+    /** Takes in what was changed since the last look, on any node; of this one it knows already. */
     public void catchUp() {
         Instant start = clock.instant();
         Instant since = seenUntil.minus(OVERLAP);
-        List<Subscription> part;
+        List<Subscriptions.Change> part;
         int offset = 0;
         do {
             part = subscriptions.changedSince(since, offset, AT_ONCE);
-            part.forEach(this::follow);
+            part.stream()
+                    .filter(change -> !filters.isFiled(change.subscriptionId(), change.at()))
+                    .flatMap(change -> subscriptions.reload(change.subscriptionId()).stream())
+                    .forEach(this::follow);
             offset += part.size();
         } while (part.size() == AT_ONCE);
         seenUntil = start;

@@ -5,12 +5,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -167,19 +167,32 @@ public class Subscriptions {
                 .getResultList();
     }
 
-    /**
-     * Subscriptions that were changed at or after {@code since}, whatever their state, in the order of change. What other
-     * nodes changed is so brought into this one's shared cache.
-     */
-    public List<Subscription> changedSince(Instant since, int offset, int most) {
-        return em.createQuery("""
-                        select s from Subscription s where s.changedAt >= :since
-                        order by s.changedAt, s.id""", Subscription.class)
+    /** Which subscriptions were changed at or after {@code since}, whatever their state, in the order of change. */
+    public List<Change> changedSince(Instant since, int offset, int most) {
+        return em
+                .createQuery("""
+                        select s.id, s.changedAt from Subscription s where s.changedAt >= :since
+                        order by s.changedAt, s.id""", Object[].class)
                 .setParameter("since", UtcTime.of(since))
-                .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
                 .setFirstResult(offset)
                 .setMaxResults(most)
-                .getResultList();
+                .getResultList()
+                .stream()
+                .map(row -> new Change((UUID) row[0], UtcTime.instant((OffsetDateTime) row[1])))
+                .toList();
+    }
+
+    /** That a subscription was changed, and when. */
+    public record Change(UUID subscriptionId, Instant at) {}
+
+    /**
+     * The subscription as the database has it, after another node has changed it. It is taken out of the shared cache first:
+     * to refresh it there could put back what a change made here meanwhile had replaced.
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Subscription> reload(UUID id) {
+        em.getEntityManagerFactory().getCache().evict(Subscription.class, id);
+        return find(id);
     }
 
     private Optional<Subscription> locked(UUID id) {

@@ -67,6 +67,16 @@ class EventMatchChangeIT {
         assertThat(client.get(path).text()).isEqualTo(changed.text());
     }
 
+    /** The look for other nodes' changes, twice a second, once put back into the cache what it had read before a change. */
+    @Test
+    void aChangeIsReadAtOnceAndStays() {
+        for (int i = 0; i < 500; i++) {
+            client.put(path, "{\"name\": \"" + i + "\"}");
+
+            assertThat(client.get(path).json().getString("name")).isEqualTo(String.valueOf(i));
+        }
+    }
+
     @Test
     void putOfNothingOnlyTouchesUpdated() {
         JsonObject changed = client.put(path, "{}").json();
