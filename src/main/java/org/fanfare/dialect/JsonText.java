@@ -35,6 +35,11 @@ public final class JsonText {
 
     /** The value, or none after {@code refuse} was told why. */
     public static Optional<JsonValue> read(byte[] json, Consumer<String> refuse) {
+        return read(json, MAX_DEPTH, refuse);
+    }
+
+    /** As {@link #read(byte[], Consumer)}, for what will stand within something else: with fewer levels. */
+    public static Optional<JsonValue> read(byte[] json, int levels, Consumer<String> refuse) {
         Optional<String> text = utf8(json);
         if (text.isEmpty()) {
             refuse.accept("is not valid UTF-8");
@@ -42,8 +47,8 @@ public final class JsonText {
             refuse.accept("is empty; JSON is expected");
         } else if (text.get().startsWith("\uFEFF")) {
             refuse.accept("begins with a byte order mark, which JSON must not have");
-        } else if (depth(json) > MAX_DEPTH) {
-            refuse.accept("is nested deeper than " + MAX_DEPTH + " levels");
+        } else if (depth(json) > levels) {
+            refuse.accept("is nested deeper than " + levels + " levels");
         } else {
             return parse(text.get(), refuse);
         }

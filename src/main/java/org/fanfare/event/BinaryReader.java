@@ -26,6 +26,9 @@ final class BinaryReader {
     /** Headers that came but could not be decoded: refused once, and not missed on top of that. */
     private final Set<String> undecoded = new TreeSet<>();
 
+    /** As JSON, the data stand one level down in the event. */
+    private static final int LEVELS_OF_DATA = JsonText.MAX_DEPTH - 1;
+
     private final Faults faults;
 
     private BinaryReader(Faults faults) {
@@ -96,7 +99,7 @@ final class BinaryReader {
                 && MediaType.of(contentType).map(MediaType::isJson).orElse(false);
         if (json && body.length > 0) {
             Consumer<String> refuse = why -> faults.add(new Fault("", "the body, said to be JSON, " + why));
-            JsonText.read(body, refuse);
+            JsonText.read(body, LEVELS_OF_DATA, refuse);
         }
     }
 

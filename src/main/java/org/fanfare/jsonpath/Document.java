@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -13,7 +14,7 @@ import java.util.Iterator;
 /** A JSON document, measured once so that many expressions can be evaluated on it within bounds. Immutable. */
 public final class Document {
 
-    /** Values nested more deeply than this are not looked at; JSON parsers stop at some such number, too. */
+    /** Arrays and objects nested more deeply than this are not looked at; JSON parsers stop at some such number, too. */
     public static final int MAX_DEPTH = 200;
 
     private final JsonValue root;
@@ -39,8 +40,10 @@ public final class Document {
             }
             JsonValue value = open.peek().next();
             values++;
-            depth = Math.max(depth, open.size() + 1);
-            open.push(children(value));
+            if (value instanceof JsonStructure) {
+                depth = Math.max(depth, open.size() + 1);
+                open.push(children(value));
+            }
         }
         return new Document(root, values, depth);
     }

@@ -11,6 +11,7 @@ import static org.fanfare.event.Messages.text;
 import java.util.List;
 import java.util.Map;
 import org.fanfare.dialect.SpecVersion;
+import org.fanfare.problem.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events whose attributes are headers (CloudEvents HTTP binding 1.0.2, 3.1). */
 class BinaryReaderTest {
+
+    /** As JSON, the event has one level more than its data; what is accepted must be routable. */
+    @Test
+    void jsonDataMayBeAsDeepAsTheyCanBeWithinTheEvent() {
+        String deepest = "[".repeat(199) + "1" + "]".repeat(199);
+        CloudEvent event = only(read("application/json", headers(), deepest));
+
+        assertThat(event.facts().document().isTooDeep()).isFalse();
+        assertThat(faults(read("application/json", headers(), "[" + deepest + "]")))
+                .extracting(Fault::detail)
+                .containsExactly("the body, said to be JSON, is nested deeper than 199 levels");
+    }
 
     @ParameterizedTest
     @CsvSource(

@@ -149,6 +149,15 @@ class CloudEventReaderTest {
         assertThat(read("application/json", body)).isInstanceOf(Reading.Refused.class);
     }
 
+    /** An event that was accepted and is too deep for expressions would break all of them down. */
+    @Test
+    void theDeepestEventIsNotTooDeepForExpressions() {
+        String deepest = event("\"data\":" + "[".repeat(199) + "1" + "]".repeat(199));
+
+        assertThat(only(read(STRUCTURED, deepest)).facts().document().isTooDeep())
+                .isFalse();
+    }
+
     @Test
     void refusesInvalidUtf8AndHostileNesting() {
         byte[] latin1 = event("\"subject\":\"é\"").getBytes(StandardCharsets.ISO_8859_1);
