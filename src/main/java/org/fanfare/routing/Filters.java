@@ -97,7 +97,7 @@ final class Filters {
     Matching match(EventFacts event, Predicate<String> audience) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             long before = moves;
-            EventTest test = test(event, audience);
+            MatchRun test = test(event, audience);
             if (moves == before) {
                 return test.conclude();
             }
@@ -107,8 +107,8 @@ final class Filters {
         }
     }
 
-    private EventTest test(EventFacts event, Predicate<String> audience) {
-        return new EventTest(event, audience, settings).putTo(candidates(event));
+    private MatchRun test(EventFacts event, Predicate<String> audience) {
+        return new MatchRun(event, audience, settings).putTo(candidates(event));
     }
 
     private SharedFilter indexed(Filter filter) {

@@ -17,7 +17,7 @@ import org.fanfare.jsonpath.Budget;
  * that outrun it come again at the end, with a larger one, and share what an event may cost beyond that. So costly filters
  * can only take from each other.
  */
-final class EventTest {
+final class MatchRun {
 
     /** A filter that broke down, and who had it then. */
     private record Breakdown(SharedFilter filter, List<Owed> subscriptions, String sentence) {}
@@ -30,14 +30,14 @@ final class EventTest {
     private final List<SharedFilter> sound = new ArrayList<>();
     private final List<Breakdown> broken = new ArrayList<>();
 
-    EventTest(EventFacts event, Predicate<String> audience, MatchingSettings settings) {
+    MatchRun(EventFacts event, Predicate<String> audience, MatchingSettings settings) {
         this.event = event;
         this.audience = audience;
         this.settings = settings;
     }
 
     /** Tests those that are not decided, and notes whose they are as of now. */
-    EventTest putTo(Candidates candidates) {
+    MatchRun putTo(Candidates candidates) {
         if (event.document().isTooDeep()) {
             test(candidates.certain());
         } else {
