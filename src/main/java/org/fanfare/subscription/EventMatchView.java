@@ -58,9 +58,10 @@ final class EventMatchView {
     /** The expression; of a subscription that is more than one, the jsonpath2 among its filters, or null. */
     private static JsonValue jsonpath(Subscription subscription) {
         return subscription
+                .wish()
                 .plainExpression()
                 .map(PlainExpression::text)
-                .or(() -> PlainExpression.jsonpath2(subscription.filters()))
+                .or(() -> PlainExpression.jsonpath2(subscription.wish().filters()))
                 .<JsonValue>map(Json::createValue)
                 .orElse(JsonValue.NULL);
     }

@@ -1,14 +1,10 @@
 package org.fanfare.subscription;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
@@ -16,22 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.Dialect;
 import org.fanfare.dialect.JsonText;
 import org.fanfare.dialect.WholeEventDialect;
-import org.fanfare.filter.AllFilter;
-import org.fanfare.filter.AnyFilter;
-import org.fanfare.filter.AttributeFilter;
-import org.fanfare.filter.BrokenFilter;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
-import org.fanfare.filter.FilterReader;
-import org.fanfare.problem.Fault;
 
 /** An owner's standing wish to be told of events: an expression that tells which, and a target URL that tells where. */
 @Entity
@@ -45,19 +33,8 @@ public class Subscription {
     private String owner;
     private String name;
 
-    @Lob
-    private String jsonpath;
-
-    @Enumerated(EnumType.STRING)
-    private org.fanfare.jsonpath.Dialect dialect;
-
-    @Lob
-    private String types;
-
-    private String source;
-
-    @Lob
-    private String filters;
+    @Embedded
+    private Wish wish;
 
     @Column(name = "target_url")
     private String targetUrl;
@@ -111,15 +88,14 @@ public class Subscription {
 
     /**
      * Sets what a body names, and leaves the rest as it is. The body has been validated; it can be applied to a new
-     * subscription, and where {@link #plainExpression} is all there is to it.
+     * subscription, and where a {@linkplain Wish#plainExpression plain expression} is all there is to it.
      */
     void apply(EventMatchBody body, Instant now) {
         if (body.has("name")) {
             name = body.name();
         }
         if (body.has("jsonpath")) {
-            jsonpath = body.jsonpath();
-            dialect = body.dialect();
+            wish = Wish.of(new PlainExpression(body.dialect(), body.jsonpath()));
         }
         if (body.has("target_url")) {
             targetUrl = body.targetUrl();
@@ -139,7 +115,7 @@ public class Subscription {
 
     /** Sets everything, secrets that the body leaves out excepted. The body has been validated. */
     void apply(SubscriptionBody body, Instant now) {
-        body.plainExpression().ifPresentOrElse(this::ask, () -> ask(body));
+        wish = Wish.of(body);
         name = body.name() == null ? id.toString() : body.name();
         targetUrl = body.sink();
         extensions = body.extensions().toString();
@@ -161,22 +137,6 @@ public class Subscription {
         }
         updated = UtcTime.of(now);
         changed(now);
-    }
-
-    private void ask(PlainExpression expression) {
-        jsonpath = expression.text();
-        dialect = expression.dialect();
-        types = null;
-        source = null;
-        filters = null;
-    }
-
-    private void ask(SubscriptionBody body) {
-        jsonpath = null;
-        dialect = null;
-        types = JsonText.JSON.createArrayBuilder(body.types()).build().toString();
-        source = body.source();
-        filters = body.filters().toString();
     }
 
     private void applyTimes(EventMatchBody body, Instant now) {
@@ -228,45 +188,14 @@ public class Subscription {
         return name;
     }
 
-    /** The expression that is all this asks for, as {@code /eventmatch} can say it; empty if there is more to it. */
-    public Optional<PlainExpression> plainExpression() {
-        return Optional.ofNullable(jsonpath).map(text -> new PlainExpression(dialect, text));
+    /** Which events it is about. */
+    Wish wish() {
+        return wish;
     }
 
-    /** The types of the events that are wanted; none for all. */
-    List<String> types() {
-        return types == null ? List.of() : array(types).getValuesAs(JsonString::getString);
-    }
-
-    /** The source of the events that are wanted; empty for all. */
-    Optional<String> source() {
-        return Optional.ofNullable(source);
-    }
-
-    /** The filters that must all match, in the form of the Subscriptions API, as the owner sent them. */
-    JsonArray filters() {
-        return plainExpression().map(PlainExpression::filters).orElseGet(() -> array(filters));
-    }
-
-    /**
-     * All that it asks of events, compiled. What was accepted once and cannot be read any more is a filter that breaks
-     * down.
-     *
-     * @param settings for what is stored
-     */
+    /** All that it asks of events, compiled; see {@link Wish#filter}. */
     public Filter filter(ExpressionSettings settings) {
-        List<Filter> all = new ArrayList<>();
-        if (!types().isEmpty()) {
-            all.add(AnyFilter.of(types().stream()
-                    .map(type -> AttributeFilter.exact("type", type))
-                    .toList()));
-        }
-        source().ifPresent(wanted -> all.add(AttributeFilter.exact("source", wanted)));
-        List<Fault> faults = new ArrayList<>();
-        all.add(new FilterReader(settings)
-                .all(filters(), faults::add)
-                .orElseGet(() -> new BrokenFilter(faults.get(0).detail())));
-        return AllFilter.of(all);
+        return wish.filter(settings);
     }
 
     public String targetUrl() {
@@ -338,15 +267,7 @@ public class Subscription {
     }
 
     private static JsonObject object(String text) {
-        return json(text).asJsonObject();
-    }
-
-    private static JsonArray array(String text) {
-        return json(text).asJsonArray();
-    }
-
-    private static JsonValue json(String text) {
-        return JsonText.accepted(text.getBytes(StandardCharsets.UTF_8));
+        return JsonText.accepted(text.getBytes(StandardCharsets.UTF_8)).asJsonObject();
     }
 
     /** Whether events are matched against it. */

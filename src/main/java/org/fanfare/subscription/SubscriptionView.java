@@ -24,12 +24,14 @@ final class SubscriptionView {
     private static JsonObject json(Subscription subscription) {
         JsonObjectBuilder json = JsonText.JSON.createObjectBuilder();
         json.add("id", subscription.id().toString());
-        subscription.source().ifPresent(source -> json.add("source", source));
-        if (!subscription.types().isEmpty()) {
-            json.add("types", JsonText.JSON.createArrayBuilder(subscription.types()));
+        subscription.wish().source().ifPresent(source -> json.add("source", source));
+        if (!subscription.wish().types().isEmpty()) {
+            json.add(
+                    "types",
+                    JsonText.JSON.createArrayBuilder(subscription.wish().types()));
         }
         json.add("config", config(subscription));
-        json.add("filters", subscription.filters());
+        json.add("filters", subscription.wish().filters());
         json.add("sink", subscription.targetUrl());
         JsonObject credential = SinkCredential.view(subscription);
         if (!credential.isEmpty()) {

@@ -84,7 +84,7 @@ public class Subscriptions {
     public Optional<Subscription> change(String owner, UUID id, EventMatchBody body) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
-            if (subscription.plainExpression().isEmpty()) {
+            if (subscription.wish().plainExpression().isEmpty()) {
                 throw Problem.of(
                         ProblemType.CONFLICT,
                         "This subscription asks for more than a jsonpath can say; change it at /subscriptions/" + id
