@@ -132,8 +132,7 @@ class FiltersTest {
 
     /** Filters that differ only in what cannot be looked up are all filed under one mark. */
     @Test
-    void tenThousandAddedOneByOneTakeNoTimeToSpeakOf() {
-        long start = System.nanoTime();
+    void tenThousandThatAreFiledTogetherComeAndGo() {
         List<Wish> wishes = IntStream.range(0, 10_000)
                 .mapToObj(i -> put("$[?(@.eventType = \"other\" and @.name contains \"%d\")]".formatted(i)))
                 .toList();
@@ -141,7 +140,6 @@ class FiltersTest {
         wishes.forEach(wish -> filters.remove(wish.id()));
 
         assertThat(filters.distinct()).isEmpty();
-        assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
     }
 
     @Test
