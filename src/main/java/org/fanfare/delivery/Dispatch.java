@@ -72,9 +72,7 @@ public class Dispatch {
 
     private void deliverTo(Recipient recipient, Claim claim) {
         Event event = events.find(claim.eventId()).orElseThrow();
-        PolicyAnswer answer = event.audience().isPresent()
-                ? new PolicyAnswer.Allowed("an event of Fanfare's own")
-                : policy.ask(claim.owner(), event.cloudEvent());
+        PolicyAnswer answer = policy.ask(claim.owner(), event);
         if (answer instanceof PolicyAnswer.Refused) {
             record(claim, new Outcome.Settled(DeliveryState.DENIED, answer.summary()), null, event);
         } else if (answer instanceof PolicyAnswer.Unavailable) {

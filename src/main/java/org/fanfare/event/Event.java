@@ -13,6 +13,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.SpecVersion;
@@ -155,6 +156,11 @@ public class Event {
     /** The one user, operators aside, whom it concerns; empty for the events that were posted, which may concern anybody. */
     public Optional<String> audience() {
         return Optional.ofNullable(audience);
+    }
+
+    /** Whether it is put to this user's subscriptions at all: it concerns anybody, or him, or he is an operator. */
+    public boolean mayBeKnownTo(String user, Set<String> operators) {
+        return audience == null || audience.equals(user) || operators.contains(user);
     }
 
     public Instant receivedAt() {

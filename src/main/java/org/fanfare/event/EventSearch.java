@@ -57,7 +57,7 @@ final class EventSearch {
                         and f.state <> 'DENIED' and f.id < d.id)
                     order by d.owner desc, d.event_id desc limit %4$d)
                 union
-                    (select e.id from event e where e.submitted_by = %1$s %3$s
+                    (select e.id from event e where e.submitted_by = %1$s and e.audience is null %3$s
                     order by e.submitted_by desc, e.id desc limit %4$d)
                 ) seen order by id desc""".formatted(owner, fitting("d.event_id"), fitting("e.id"), most);
     }

@@ -37,13 +37,10 @@ public class Clearance {
 
     private final Map<Asked, PolicyAnswer> answers = new HashMap<>();
 
-    /** How much of it the caller may see without asking the policy. An event of Fanfare's own is for its audience. */
+    /** How much of it the caller may see without asking the policy. */
     Sight ofCaller(Event event) {
         if (caller.isOperator()) {
             return Sight.ALL;
-        }
-        if (event.audience().isPresent()) {
-            return mayKnow(caller.name(), event) ? Sight.ALL : Sight.NOTHING;
         }
         return Sight.of(
                 event, caller.name(), false, deliveries.ofEvent(event.id(), caller.name(), DELIVERIES_LOOKED_AT));
@@ -51,9 +48,7 @@ public class Clearance {
 
     /** Whether routing puts the event to this user's subscriptions at all. */
     boolean mayKnow(String user, Event event) {
-        return event.audience()
-                .map(audience -> audience.equals(user) || callers.operators().contains(user))
-                .orElse(true);
+        return event.mayBeKnownTo(user, callers.operators());
     }
 
     PolicyAnswer policyOfCaller(Event event) {
@@ -62,8 +57,6 @@ public class Clearance {
 
     /** What the policy says about the user as of now. Must not be called inside a transaction. */
     PolicyAnswer policy(String user, Event event) {
-        return event.audience().isPresent()
-                ? new PolicyAnswer.Allowed("an event of Fanfare's own")
-                : answers.computeIfAbsent(new Asked(user, event.id()), asked -> policy.ask(user, event.cloudEvent()));
+        return answers.computeIfAbsent(new Asked(user, event.id()), asked -> policy.ask(user, event));
     }
 }

@@ -16,10 +16,19 @@ public enum Sight {
     /** All of it: he has it already, or sees everything. */
     ALL;
 
-    /** @param deliveries those of the event to him; of an operator, any */
+    /**
+     * Of an event of Fanfare's own its audience sees all and everybody else nothing, whatever his name.
+     *
+     * @param deliveries those of the event to him; of an operator, any
+     */
     public static Sight of(Event event, String name, boolean isOperator, List<Delivery> deliveries) {
-        boolean isAudience = event.audience().filter(name::equals).isPresent();
-        if (isOperator || isAudience || event.submittedBy().equals(name)) {
+        if (isOperator) {
+            return ALL;
+        }
+        if (event.audience().isPresent()) {
+            return event.audience().filter(name::equals).isPresent() ? ALL : NOTHING;
+        }
+        if (event.submittedBy().equals(name)) {
             return ALL;
         }
         return deliveries.stream().map(Sight::of).max(Sight::compareTo).orElse(NOTHING);

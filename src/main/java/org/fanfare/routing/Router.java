@@ -50,18 +50,12 @@ public class Router {
     }
 
     private void route(Event event) {
-        Matching matching = index.match(event.cloudEvent().facts(), owner -> mayKnow(owner, event));
+        Matching matching =
+                index.match(event.cloudEvent().facts(), owner -> event.mayBeKnownTo(owner, callers.operators()));
         List<Nudge> nudges = routings.record(event.id(), matching.owed());
         deliveryQueue.send(nudges);
         metrics.counter("fanfare_events_matched").inc(nudges.size());
         matching.broken().forEach(broken -> note(event, broken));
-    }
-
-    /** An event of Fanfare's own is only for the one it concerns, and for operators. */
-    private boolean mayKnow(String owner, Event event) {
-        return event.audience()
-                .map(audience -> audience.equals(owner) || callers.operators().contains(owner))
-                .orElse(true);
     }
 
     private void note(Event event, Matching.Broken broken) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.JsonObject;
 import java.util.UUID;
 import org.fanfare.testing.FakeTarget;
+import org.fanfare.testing.FanfareClient;
 import org.fanfare.testing.JsonTexts;
 import org.fanfare.testing.ReceivedRequest;
 import org.fanfare.testing.Reply;
@@ -119,7 +120,19 @@ abstract class FilterStories extends Pipeline {
                     .isEqualTo(event.getJsonObject("data").getString("reason"));
             assertThat(stranger.requests()).isEmpty();
             assertThat(target.requests()).isEmpty();
+            assertOnlyTheOwnerSees(event.getString("source"));
         }
+    }
+
+    /** Fanfare's own events have "fanfare" for who submitted them; a user of that name is nobody special. */
+    private void assertOnlyTheOwnerSees(String source) {
+        String list = "/events?source=" + source;
+        String event = operator.get(list).array().getJsonObject(0).getString("id");
+        FanfareClient namesake = owner.as("fanfare");
+
+        assertThat(owner.get("/events/" + event).status()).isEqualTo(200);
+        assertThat(namesake.get("/events/" + event).status()).isEqualTo(404);
+        assertThat(namesake.get(list).array()).isEmpty();
     }
 
     @Test
