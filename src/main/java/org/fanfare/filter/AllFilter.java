@@ -18,17 +18,7 @@ public record AllFilter(List<Filter> parts) implements Filter {
 
     @Override
     public Verdict test(EventFacts event, Budget budget) {
-        Verdict verdict = Verdict.Plain.MATCH;
-        for (Filter part : parts) {
-            Verdict ofPart = part.test(event, budget);
-            if (ofPart == Verdict.Plain.NO_MATCH) {
-                return ofPart;
-            }
-            if (ofPart.isBroken() && !verdict.isBroken()) {
-                verdict = ofPart;
-            }
-        }
-        return verdict;
+        return Verdict.of(parts, part -> part.test(event, budget), Verdict.Plain.NO_MATCH);
     }
 
     @Override

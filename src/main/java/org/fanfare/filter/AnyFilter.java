@@ -18,17 +18,7 @@ public record AnyFilter(List<Filter> parts) implements Filter {
 
     @Override
     public Verdict test(EventFacts event, Budget budget) {
-        Verdict verdict = Verdict.Plain.NO_MATCH;
-        for (Filter part : parts) {
-            Verdict ofPart = part.test(event, budget);
-            if (ofPart.isMatch()) {
-                return ofPart;
-            }
-            if (ofPart.isBroken() && !verdict.isBroken()) {
-                verdict = ofPart;
-            }
-        }
-        return verdict;
+        return Verdict.of(parts, part -> part.test(event, budget), Verdict.Plain.MATCH);
     }
 
     @Override

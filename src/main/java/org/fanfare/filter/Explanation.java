@@ -21,38 +21,16 @@ public sealed interface Explanation {
     record OfParts(FilterDialect dialect, List<Explanation> parts, Verdict verdict) implements Explanation {
 
         static OfParts all(List<Explanation> parts) {
-            Verdict verdict = first(parts, Verdict.Plain.NO_MATCH)
-                    .or(() -> firstBroken(parts))
-                    .orElse(Verdict.Plain.MATCH);
-            return new OfParts(FilterDialect.ALL, parts, verdict);
+            return new OfParts(
+                    FilterDialect.ALL, parts, Verdict.of(parts, Explanation::verdict, Verdict.Plain.NO_MATCH));
         }
 
         static OfParts any(List<Explanation> parts) {
-            Verdict verdict = first(parts, Verdict.Plain.MATCH)
-                    .or(() -> firstBroken(parts))
-                    .orElse(Verdict.Plain.NO_MATCH);
-            return new OfParts(FilterDialect.ANY, parts, verdict);
+            return new OfParts(FilterDialect.ANY, parts, Verdict.of(parts, Explanation::verdict, Verdict.Plain.MATCH));
         }
 
         static OfParts not(Explanation part) {
-            Verdict verdict = part.verdict().isBroken()
-                    ? part.verdict()
-                    : Verdict.of(!part.verdict().isMatch());
-            return new OfParts(FilterDialect.NOT, List.of(part), verdict);
-        }
-
-        private static Optional<Verdict> first(List<Explanation> parts, Verdict wanted) {
-            return parts.stream()
-                    .map(Explanation::verdict)
-                    .filter(wanted::equals)
-                    .findFirst();
-        }
-
-        private static Optional<Verdict> firstBroken(List<Explanation> parts) {
-            return parts.stream()
-                    .map(Explanation::verdict)
-                    .filter(Verdict::isBroken)
-                    .findFirst();
+            return new OfParts(FilterDialect.NOT, List.of(part), part.verdict().negated());
         }
 
         @Override

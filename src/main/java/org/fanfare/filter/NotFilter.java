@@ -3,13 +3,12 @@ package org.fanfare.filter;
 import org.fanfare.jsonpath.Budget;
 import org.fanfare.trait.Requirements;
 
-/** The part does not match. What is broken stays broken: nobody is to get events because his filter failed. */
+/** The part does not match. */
 public record NotFilter(Filter part) implements Filter {
 
     @Override
     public Verdict test(EventFacts event, Budget budget) {
-        Verdict verdict = part.test(event, budget);
-        return verdict.isBroken() ? verdict : Verdict.of(!verdict.isMatch());
+        return part.test(event, budget).negated();
     }
 
     @Override
