@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.fanfare.delivery.Owed;
 import org.fanfare.filter.EventFacts;
@@ -50,7 +51,7 @@ final class MatchRun {
 
     private void test(List<SharedFilter> candidates) {
         for (SharedFilter candidate : candidates) {
-            if (readers(candidate).isEmpty()) {
+            if (!candidate.subscribers().anyMatch(this::mayKnow)) {
                 continue;
             }
             Budget budget = settings.linear(event.document());
@@ -84,7 +85,9 @@ final class MatchRun {
 
     private void take(SharedFilter filter, Verdict verdict) {
         if (verdict instanceof Verdict.Broken fault) {
-            broken.add(new Breakdown(filter, readers(filter), fault.sentence()));
+            List<Owed> readers = new ArrayList<>();
+            forEachReader(filter, readers::add);
+            broken.add(new Breakdown(filter, readers, fault.sentence()));
             return;
         }
         sound.add(filter);
@@ -94,21 +97,19 @@ final class MatchRun {
     }
 
     private void accept(SharedFilter filter) {
+        forEachReader(filter, one -> owed.put(one.subscriptionId(), one));
+    }
+
+    private void forEachReader(SharedFilter filter, Consumer<Owed> action) {
         filter.subscribers().forEach(one -> {
-            if (audience.test(one.owner())) {
-                owed.put(one.subscriptionId(), one);
+            if (mayKnow(one)) {
+                action.accept(one);
             }
         });
     }
 
-    private List<Owed> readers(SharedFilter filter) {
-        List<Owed> readers = new ArrayList<>();
-        filter.subscribers().forEach(one -> {
-            if (audience.test(one.owner())) {
-                readers.add(one);
-            }
-        });
-        return readers;
+    private boolean mayKnow(Owed subscriber) {
+        return audience.test(subscriber.owner());
     }
 
     /** What came of it; to be asked once, for now the breakdowns are counted. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A set that any number of threads read without waiting while one at a time writes. Most sets of an index hold one
@@ -46,6 +47,15 @@ final class SmallSet<T> {
 
     boolean isEmpty() {
         return members.isEmpty();
+    }
+
+    boolean anyMatch(Predicate<T> test) {
+        for (T member : members) {
+            if (test.test(member)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void forEach(Consumer<T> action) {
