@@ -79,23 +79,12 @@ public sealed interface Evaluation {
     /** The kinds of fault. */
     enum Reason {
         /** The library has no answer: a function or an operator met values that it is not made for. */
-        BROKEN(true),
+        BROKEN,
         /** The document is nested too deeply. */
-        DEPTH(false),
+        DEPTH,
         /** The evaluation could take too long or too much memory on this document. */
-        SIZE(false),
+        SIZE,
         /** A regular expression could take too long on this document. */
-        PATTERN(false);
-
-        private final boolean ofExpression;
-
-        Reason(boolean ofExpression) {
-            this.ofExpression = ofExpression;
-        }
-
-        /** Whether it is the language that has no answer; otherwise a bound of this service was reached. */
-        public boolean isOfExpression() {
-            return ofExpression;
-        }
+        PATTERN
     }
 }

@@ -93,10 +93,11 @@ public class Wish {
      */
     Filter filter(ExpressionSettings settings) {
         List<Filter> all = new ArrayList<>();
-        if (!types().isEmpty()) {
-            all.add(AnyFilter.of(types().stream()
-                    .map(type -> AttributeFilter.exact("type", type))
-                    .toList()));
+        List<Filter> ofTypes = types().stream()
+                .map(type -> AttributeFilter.exact("type", type))
+                .toList();
+        if (!ofTypes.isEmpty()) {
+            all.add(AnyFilter.of(ofTypes));
         }
         source().ifPresent(wanted -> all.add(AttributeFilter.exact("source", wanted)));
         List<Fault> faults = new ArrayList<>();

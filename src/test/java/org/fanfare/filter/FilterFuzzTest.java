@@ -2,7 +2,6 @@ package org.fanfare.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -260,58 +259,17 @@ class FilterFuzzTest {
     @Provide
     Arbitrary<EventFacts> events() {
         Arbitrary<JsonObject> attributes = Arbitraries.maps(
-                        Arbitraries.of("type", "source", "subject", "number", "flag"), scalars())
+                        Arbitraries.of("type", "source", "subject", "number", "flag"), FuzzedJson.scalars())
                 .ofMaxSize(4)
-                .map(FilterFuzzTest::object);
-        Arbitrary<JsonValue> deep = Arbitraries.of(1, 150, 198, 250).map(FilterFuzzTest::nested);
-        return Combinators.combine(attributes, Arbitraries.frequencyOf(Tuple.of(4, values(3)), Tuple.of(1, deep)))
+                .map(FuzzedJson::object);
+        Arbitrary<JsonValue> deep = Arbitraries.of(1, 150, 198, 250).map(FuzzedJson::nested);
+        return Combinators.combine(
+                        attributes, Arbitraries.frequencyOf(Tuple.of(4, FuzzedJson.values(3)), Tuple.of(1, deep)))
                 .as(EventFacts::of);
     }
 
     @Provide
     Arbitrary<JsonValue> values() {
-        return values(4);
-    }
-
-    private static Arbitrary<JsonValue> values(int depth) {
-        if (depth == 0) {
-            return scalars();
-        }
-        Arbitrary<JsonValue> inner = values(depth - 1);
-        Arbitrary<String> names = Arbitraries.of(
-                "a", "b", "data", "type", "exact", "prefix", "all", "any", "not", "sql", "/filters/jsonpath2", "$", "");
-        return Arbitraries.oneOf(
-                scalars(),
-                inner.list().ofMaxSize(6).map(FilterFuzzTest::array),
-                Arbitraries.maps(names, inner).ofMaxSize(4).map(FilterFuzzTest::object));
-    }
-
-    private static Arbitrary<JsonValue> scalars() {
-        return Arbitraries.oneOf(
-                Arbitraries.of("", "x", "$.a", "true", "12", "aaaaaaaaaaaaaaaaaaaa", "é", "a".repeat(5000))
-                        .map(Json::createValue),
-                Arbitraries.of(0.0, -1.5, 1e300, 9007199254740993.0).map(Json::createValue),
-                Arbitraries.integers().between(-3, 3).map(Json::createValue),
-                Arbitraries.of(JsonValue.TRUE, JsonValue.FALSE, JsonValue.NULL));
-    }
-
-    private static JsonValue array(List<JsonValue> values) {
-        var array = Json.createArrayBuilder();
-        values.forEach(array::add);
-        return array.build();
-    }
-
-    private static JsonObject object(Map<String, JsonValue> members) {
-        var object = Json.createObjectBuilder();
-        members.forEach(object::add);
-        return object.build();
-    }
-
-    private static JsonValue nested(int levels) {
-        JsonValue value = Json.createValue("x");
-        for (int i = 0; i < levels; i++) {
-            value = i % 2 == 0 ? array(List.of(value)) : object(Map.of("a", value));
-        }
-        return value;
+        return FuzzedJson.values(4);
     }
 }
