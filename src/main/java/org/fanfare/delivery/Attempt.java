@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.OutgoingRequest;
+import org.fanfare.sending.Exchange;
+import org.fanfare.sending.Redaction;
 
 /** One HTTP exchange of a delivery, as it was; secrets are redacted. Immutable. */
 @Entity

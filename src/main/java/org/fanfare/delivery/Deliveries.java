@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
+import org.fanfare.outcome.DeliveryState;
+import org.fanfare.outcome.Outcome;
 
 /**
  * The store of deliveries and their attempts.

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
+import org.fanfare.outcome.DeliveryState;
 import org.fanfare.wire.TimeOrderedId;
 
 /** One event owed to one subscription. */

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.fanfare.outcome.DeliveryState;
+import org.fanfare.outcome.Outcome;
 
 /** Counts what becomes of deliveries, and how long an event takes from its acceptance to its delivery. */
 @ApplicationScoped

@@ -2,6 +2,7 @@ package org.fanfare.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import org.fanfare.sending.SenderSettings;
 import org.fanfare.settings.Settings;
 import org.fanfare.settings.WrongSetting;
 

@@ -11,9 +11,15 @@ import java.time.Instant;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
+import org.fanfare.outcome.DeliveryState;
+import org.fanfare.outcome.Judge;
+import org.fanfare.outcome.Outcome;
+import org.fanfare.outcome.RetrySchedule;
 import org.fanfare.policy.Policy;
 import org.fanfare.policy.PolicyAnswer;
 import org.fanfare.problem.Incident;
+import org.fanfare.sending.Exchange;
+import org.fanfare.sending.HttpSender;
 
 /**
  * Works on a claimed delivery: asks the policy as of now, makes one attempt, records what came of it. First attempt and

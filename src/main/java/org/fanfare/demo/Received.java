@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.fanfare.delivery.Redaction;
-import org.fanfare.dialect.JsonText;
+import org.fanfare.sending.Redaction;
+import org.fanfare.wire.JsonText;
 import org.fanfare.wire.WireTime;
 
 /**

@@ -3,6 +3,7 @@ package org.fanfare.dialect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fanfare.wire.JsonText;
 
 /**
  * Finds where the members of an object or the elements of an array stand in a JSON text, so that an event can be cut

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fanfare.wire.JsonText;
 
 /** A JSON object as bytes, into which members are put while every other byte stays what it was. Immutable. */
 public final class RawObject {

@@ -6,6 +6,7 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.fanfare.wire.JsonText;
 
 /**
  * The whole event as one JSON object, with a stable {@code webhook-id}: the way the original delivers it (pacifica.md, 4,

@@ -4,7 +4,7 @@
  *
  * <p>Door: {@link org.fanfare.dialect.Dialect}. The event comes in as {@link org.fanfare.dialect.OutgoingEvent}, for the
  * package {@code event} lies above and imports this one; hence also {@link org.fanfare.dialect.RawObject},
- * {@link org.fanfare.dialect.JsonText} and the rules for attributes stand here, where both can use them.
+ * {@link org.fanfare.wire.JsonText} and the rules for attributes stand here, where both can use them.
  *
  * <p>It leaves to others: where the request may go (destination), its signature (signing), sending it (delivery).
  */

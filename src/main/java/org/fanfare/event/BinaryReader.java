@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.dialect.SpecVersion;
 import org.fanfare.problem.Fault;
+import org.fanfare.wire.JsonText;
 
 /** Reads one event whose attributes are headers (CloudEvents HTTP binding 1.0.2, section 3.1). */
 final class BinaryReader {

@@ -6,11 +6,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.dialect.OutgoingEvent;
 import org.fanfare.dialect.RawObject;
 import org.fanfare.dialect.SpecVersion;
 import org.fanfare.filter.EventFacts;
+import org.fanfare.wire.JsonText;
 
 /**
  * A CloudEvent as it was received: its five components are what is stored, everything else is a view of them.

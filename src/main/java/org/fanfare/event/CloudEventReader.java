@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.dialect.RawJson;
 import org.fanfare.dialect.SpecVersion;
 import org.fanfare.problem.Fault;
+import org.fanfare.wire.JsonText;
 
 /**
  * Reads the events of an HTTP message (CloudEvents HTTP binding 1.0.2, section 3; pacifica.md, 3).

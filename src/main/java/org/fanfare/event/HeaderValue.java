@@ -3,7 +3,7 @@ package org.fanfare.event;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.fanfare.dialect.JsonText;
+import org.fanfare.wire.JsonText;
 
 /** Decodes the value of a {@code ce-} header (CloudEvents HTTP binding 1.0.2, section 3.1.3.2). */
 final class HeaderValue {

@@ -4,9 +4,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Base64;
 import java.util.Optional;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.dialect.RawObject;
 import org.fanfare.dialect.SpecVersion;
+import org.fanfare.wire.JsonText;
 
 /**
  * Turns a binary event into a structured one (CloudEvents JSON format 1.0.2, section 3.1): JSON data keep their bytes,

@@ -8,10 +8,10 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.dialect.RawObject;
 import org.fanfare.dialect.SpecVersion;
 import org.fanfare.problem.Fault;
+import org.fanfare.wire.JsonText;
 
 /** Reads one event that is a JSON object (CloudEvents JSON format 1.0.2, sections 2 and 3; and its older forms). */
 final class StructuredReader {

@@ -5,11 +5,11 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.filter.Condition;
 import org.fanfare.filter.Excerpt;
 import org.fanfare.filter.Explanation;
 import org.fanfare.filter.Verdict;
+import org.fanfare.wire.JsonText;
 
 /** Explanations as they are answered. */
 final class ExplanationJson {

@@ -17,8 +17,8 @@ import org.fanfare.jsonpath.JsonPath;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
-import org.fanfare.subscription.JsonMembers;
 import org.fanfare.syntax.Compilation;
+import org.fanfare.wire.JsonMembers;
 import org.fanfare.wire.Uuids;
 
 /** Reads what {@code POST /expressions/test} asks. All faults of a body are told at once. */

@@ -5,9 +5,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.event.CloudEventReader;
 import org.fanfare.filter.EventFacts;
+import org.fanfare.wire.JsonText;
 
 /** What filters see of a document that somebody tries them on. */
 final class SampleFacts {

@@ -2,8 +2,8 @@ package org.fanfare.history;
 
 import java.util.List;
 import org.fanfare.delivery.Delivery;
-import org.fanfare.delivery.DeliveryState;
 import org.fanfare.event.Event;
+import org.fanfare.outcome.DeliveryState;
 
 /** How much of an event somebody may see, as far as it can be told without asking the policy. */
 public enum Sight {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
-/** {@code 2026-11-22T09:30:00.125Z INFO org.fanfare.delivery.HttpSender message}, and the stack trace if there is one. */
+/** {@code 2026-11-22T09:30:00.125Z INFO org.fanfare.sending.HttpSender message}, and the stack trace if there is one. */
 public class LogLine extends Formatter {
 
     @Override

@@ -8,7 +8,6 @@ import java.time.Clock;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.delivery.DeliverySettings;
-import org.fanfare.delivery.HttpSender;
 import org.fanfare.demo.DemoSettings;
 import org.fanfare.destination.DestinationSettings;
 import org.fanfare.destination.Destinations;
@@ -18,6 +17,7 @@ import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.MatchingSettings;
+import org.fanfare.sending.HttpSender;
 import org.fanfare.settings.Settings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.fanfare.dialect.Auth;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.problem.Fault;
+import org.fanfare.wire.JsonText;
 
 /**
  * The member {@code auth} of the Pacifica wire: {@code {}}, or {@code {"type": "basic", "basic": {"username", "password"}}},

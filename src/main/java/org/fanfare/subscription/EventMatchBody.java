@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.problem.Fault;
+import org.fanfare.wire.JsonMembers;
 import org.fanfare.wire.Uuids;
 
 /**

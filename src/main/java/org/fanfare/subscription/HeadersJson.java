@@ -4,8 +4,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.fanfare.delivery.Redaction;
-import org.fanfare.dialect.JsonText;
+import org.fanfare.sending.Redaction;
+import org.fanfare.wire.JsonText;
 
 /** The headers that a subscription adds to its deliveries, as JSON; some of them are secrets by their names. */
 final class HeadersJson {

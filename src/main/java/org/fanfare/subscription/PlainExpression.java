@@ -6,11 +6,11 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.Optional;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.filter.FilterDialect;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.jsonpath.JsonPath;
 import org.fanfare.syntax.Limits;
+import org.fanfare.wire.JsonText;
 
 /**
  * A wish that is one JSONPath expression and nothing else: the only kind that {@code /eventmatch} has, and one that the

@@ -9,13 +9,13 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
-import org.fanfare.delivery.Exchange;
-import org.fanfare.delivery.HttpSender;
 import org.fanfare.delivery.Recipient;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.dialect.SpecVersion;
 import org.fanfare.event.CloudEvent;
 import org.fanfare.event.ContentMode;
+import org.fanfare.sending.Exchange;
+import org.fanfare.sending.HttpSender;
 import org.fanfare.wire.WireTime;
 
 /** Sends a sample event to a subscription's target, so that its owner sees what comes back. It is recorded nowhere. */

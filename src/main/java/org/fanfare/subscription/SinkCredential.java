@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fanfare.dialect.Auth;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.problem.Fault;
+import org.fanfare.wire.JsonMembers;
+import org.fanfare.wire.JsonText;
 import org.fanfare.wire.WireTime;
 
 /**

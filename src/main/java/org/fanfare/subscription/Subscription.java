@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.Dialect;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.dialect.WholeEventDialect;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
+import org.fanfare.wire.JsonText;
 
 /** An owner's standing wish to be told of events: an expression that tells which, and a target URL that tells where. */
 @Entity

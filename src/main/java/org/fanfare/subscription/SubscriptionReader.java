@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.fanfare.delivery.CustomHeaders;
 import org.fanfare.destination.Destinations;
 import org.fanfare.dialect.Dialect;
 import org.fanfare.dialect.WholeEventDialect;
@@ -25,6 +24,8 @@ import org.fanfare.filter.FilterReader;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
+import org.fanfare.sending.CustomHeaders;
+import org.fanfare.wire.JsonMembers;
 
 /** Reads what the Subscriptions API of CloudEvents calls a subscription (subscriptions/spec.md, 3.2). */
 @ApplicationScoped

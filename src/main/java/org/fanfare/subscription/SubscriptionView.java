@@ -4,7 +4,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import org.fanfare.dialect.JsonText;
+import org.fanfare.wire.JsonText;
 
 /** A subscription as {@code /subscriptions} shows it: members it does not have are left out, secrets are never shown. */
 final class SubscriptionView {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.filter.AllFilter;
 import org.fanfare.filter.AnyFilter;
 import org.fanfare.filter.AttributeFilter;
@@ -21,6 +20,7 @@ import org.fanfare.filter.Filter;
 import org.fanfare.filter.FilterReader;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.problem.Fault;
+import org.fanfare.wire.JsonText;
 
 /**
  * Which events a subscription is about: a plain expression, as {@code /eventmatch} has it, or else types, source and

@@ -20,6 +20,8 @@ import org.fanfare.event.Accepted;
 import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.Reading;
+import org.fanfare.outcome.DeliveryState;
+import org.fanfare.outcome.Outcome;
 import org.fanfare.testing.Product;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;

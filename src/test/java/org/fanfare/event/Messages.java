@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.problem.Fault;
+import org.fanfare.wire.JsonText;
 
 /** Messages for the tests, and what came of reading them. */
 final class Messages {

@@ -3,10 +3,10 @@ package org.fanfare.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonValue;
-import org.fanfare.dialect.JsonText;
 import org.fanfare.jsonpath.Budget;
 import org.fanfare.testing.JsonTexts;
 import org.fanfare.testing.SmallStack;
+import org.fanfare.wire.JsonText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,0 +1,42 @@
+package org.fanfare.outcome;
+
+import java.time.Instant;
+
+/** What follows from working on a delivery once. */
+public sealed interface Outcome {
+
+    DeliveryState state();
+
+    /** Why, for the owner of the subscription; null where nothing needs to be said. */
+    String reason();
+
+    /** When the delivery is due again; null if it is settled. */
+    Instant dueAt();
+
+    /** Nothing more will happen to the delivery. */
+    record Settled(DeliveryState state, String reason) implements Outcome {
+
+        @Override
+        public Instant dueAt() {
+            return null;
+        }
+    }
+
+    /** The attempt failed, another will be made. */
+    record Retry(String reason, Instant dueAt) implements Outcome {
+
+        @Override
+        public DeliveryState state() {
+            return DeliveryState.PENDING;
+        }
+    }
+
+    /** No attempt was made, because the policy gave no answer; this uses up no attempt. */
+    record Postponed(String reason, Instant dueAt) implements Outcome {
+
+        @Override
+        public DeliveryState state() {
+            return DeliveryState.PENDING;
+        }
+    }
+}

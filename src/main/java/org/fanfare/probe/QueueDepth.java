@@ -1,0 +1,50 @@
+package org.fanfare.probe;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * How many nudges wait on each queue, as the broker inside this process counts them. A broker of its own process is asked
+ * with its own means; then the figure is -1.
+ */
+@ApplicationScoped
+public class QueueDepth {
+
+    private static final List<String> QUEUES = List.of("fanfare.events", "fanfare.deliveries");
+    private static final long UNKNOWN = -1;
+
+    @Inject
+    private MetricRegistry registry;
+
+    void onStart(@Observes Startup start) {
+        Metadata metadata = Metadata.builder()
+                .withName("fanfare_queue_depth")
+                .withDescription("Messages waiting on a queue; -1 if the broker is not in this process")
+                .build();
+        QUEUES.forEach(queue -> registry.gauge(metadata, () -> depth(queue), new Tag("queue", queue)));
+    }
+
+    private static long depth(String queue) {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        try {
+            ObjectName pattern = new ObjectName(
+                    "org.apache.activemq.artemis:component=addresses,subcomponent=queues,queue=\"" + queue + "\",*");
+            for (ObjectName name : beans.queryNames(pattern, null)) {
+                return ((Number) beans.getAttribute(name, "MessageCount")).longValue();
+            }
+        } catch (JMException unreadable) {
+            // unknown, as without such a bean
+        }
+        return UNKNOWN;
+    }
+}

@@ -1,0 +1,120 @@
+package org.fanfare.sending;
+
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.fanfare.destination.Destinations;
+
+/** The pool of connections to targets and the client over it, with everything switched off that acts by itself. */
+final class TargetConnections {
+
+    /** A target may change its addresses: no connection outlives this, so that a new one asks the resolver again. */
+    private static final TimeValue LIFETIME = TimeValue.ofMinutes(5);
+
+    private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(60);
+
+    /** Many servers close after some seconds of silence; a look before reuse avoids most writes into a closed one. */
+    private static final TimeValue TRUSTED_IDLE = TimeValue.ofMilliseconds(500);
+
+    /** Without them a response head may fill the memory. */
+    private static final Http1Config HEAD_LIMITS = Http1Config.custom()
+            .setMaxLineLength(16 * 1024)
+            .setMaxHeaderCount(200)
+            .build();
+
+    private final CloseableHttpClient client;
+    private final PoolingHttpClientConnectionManager pool;
+    private final TimedLookup lookup;
+
+    private TargetConnections(CloseableHttpClient client, PoolingHttpClientConnectionManager pool, TimedLookup lookup) {
+        this.client = client;
+        this.pool = pool;
+        this.lookup = lookup;
+    }
+
+    static TargetConnections open(
+            SenderSettings settings, Destinations destinations, DnsResolver resolver, SSLContext tls) {
+        TimedLookup lookup = new TimedLookup(resolver, settings.connectTimeout(), settings.maxConnections());
+        PoolingHttpClientConnectionManager pool = pool(settings, destinations.resolver(lookup), tls);
+        return new TargetConnections(client(settings, pool), pool, lookup);
+    }
+
+    private static PoolingHttpClientConnectionManager pool(
+            SenderSettings settings, DnsResolver checked, SSLContext tls) {
+        Timeout connect = timeout(settings.connectTimeout());
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(checked)
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
+                .setDefaultTlsConfig(
+                        TlsConfig.custom().setHandshakeTimeout(connect).build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        .setSocketTimeout(timeout(settings.responseTimeout()))
+                        .setTimeToLive(LIFETIME)
+                        .setValidateAfterInactivity(TRUSTED_IDLE)
+                        .build())
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(HEAD_LIMITS)
+                        .responseParserFactory(WholeHeadParser::new)
+                        .build())
+                .setMaxConnTotal(settings.maxConnections())
+                .setMaxConnPerRoute(settings.maxPerRoute())
+                .build();
+    }
+
+    private static CloseableHttpClient client(SenderSettings settings, PoolingHttpClientConnectionManager pool) {
+        return HttpClientBuilder.create()
+                .setConnectionManager(pool)
+                .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE)) // no proxy from outside
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(timeout(settings.connectTimeout()))
+                        .setResponseTimeout(timeout(settings.responseTimeout()))
+                        .setConnectionKeepAlive(LONGEST_IDLE)
+                        .setRedirectsEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableConnectionState() // else connections with client certificates are kept apart
+                .setUserAgent("Fanfare")
+                .build();
+    }
+
+    private static Timeout timeout(Duration duration) {
+        return Timeout.of(duration);
+    }
+
+    CloseableHttpClient client() {
+        return client;
+    }
+
+    void closeUnused() {
+        pool.closeExpired();
+        pool.closeIdle(LONGEST_IDLE);
+    }
+
+    void close(CloseMode mode) {
+        client.close(mode);
+        pool.close(mode);
+        lookup.close();
+    }
+}
