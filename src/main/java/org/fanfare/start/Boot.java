@@ -22,7 +22,6 @@ import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
-import org.fanfare.destination.Destinations;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
@@ -31,6 +30,7 @@ import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
+import org.fanfare.sending.NewTargets;
 
 /**
  * Starts Fanfare in order: settings, database, schema, subscriptions, timers. Where a step fails, the deployment fails
@@ -75,7 +75,7 @@ public class Boot {
     private DeliverySettings deliverySettings;
 
     @Inject
-    private Destinations destinations;
+    private NewTargets newTargets;
 
     @Inject
     private SubscriptionIndex subscriptionIndex;

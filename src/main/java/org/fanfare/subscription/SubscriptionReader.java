@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.fanfare.destination.Destinations;
 import org.fanfare.dialect.Dialect;
 import org.fanfare.dialect.WholeEventDialect;
 import org.fanfare.filter.ExpressionSettings;
@@ -25,6 +24,7 @@ import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.sending.CustomHeaders;
+import org.fanfare.sending.NewTargets;
 import org.fanfare.wire.JsonMembers;
 
 /** Reads what the Subscriptions API of CloudEvents calls a subscription (subscriptions/spec.md, 3.2). */
@@ -41,7 +41,7 @@ public class SubscriptionReader {
     private static final int MOST_TYPES = 256;
 
     @Inject
-    private Destinations destinations;
+    private NewTargets targets;
 
     @Inject
     private ExpressionSettings expressions;
@@ -153,7 +153,7 @@ public class SubscriptionReader {
         if (sink == null) {
             return members.has("sink") ? null : members.fault("sink", "sink is required.");
         }
-        Optional<String> refusal = destinations.check(sink).refusal();
+        Optional<String> refusal = targets.refusal(sink);
         return refusal.isEmpty() ? sink : members.fault("sink", refusal.get());
     }
 
