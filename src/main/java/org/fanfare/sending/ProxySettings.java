@@ -46,16 +46,18 @@ public record ProxySettings(String host, int port, String userInfo, List<Place> 
     private static URI url(String text) {
         try {
             URI url = new URI(text);
-            boolean isBare = (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null;
-            if ("http".equals(url.getScheme()) && url.getHost() != null && isBare) {
+            if ("http".equals(url.getScheme()) && url.getHost() != null && isBare(url)) {
                 return url;
             }
         } catch (URISyntaxException malformed) {
             // told below, without the text, which may hold a password
         }
         throw new WrongSetting(PROXY + " is not a URL like http://host:port or http://user:password@host:port.");
+    }
+
+    private static boolean isBare(URI url) {
+        boolean hasPath = !url.getRawPath().isEmpty() && !url.getRawPath().equals("/");
+        return !hasPath && url.getRawQuery() == null && url.getRawFragment() == null;
     }
 
     private static boolean namesToProxy(String word) {
