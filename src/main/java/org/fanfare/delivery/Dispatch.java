@@ -105,7 +105,8 @@ public class Dispatch {
     private Work attempt(Recipient recipient, Claim claim, Event event, PolicyAnswer answer) {
         Instant startedAt = clock.instant();
         OutgoingRequest request = recipient.request(claim.deliveryId().toString(), event.cloudEvent());
-        Exchange exchange = sender.send(request.method(), recipient.targetUrl(), request.headers(), request.body());
+        Exchange exchange = sender.send(
+                request.method(), recipient.targetUrl(), request.headers(), request.body(), recipient.access());
         Outcome outcome = judge.afterExchange(exchange, recipient.retry(), progress(claim, event));
         Attempt attempt = Attempt.of(claim, startedAt, answer, recipient.targetUrl(), request, exchange)
                 .ruled(outcome.state() == DeliveryState.DELIVERED);

@@ -9,13 +9,15 @@ import org.fanfare.dialect.Dialect;
 import org.fanfare.dialect.OutgoingEvent;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.outcome.RetryOptions;
+import org.fanfare.sending.Access;
 
 /**
  * Where and how the deliveries of a subscription go.
  *
  * @param targetUrl where to; checked when it was saved, and again at each attempt
  * @param dialect what they look like
- * @param auth how Fanfare shows the target who it is
+ * @param auth how Fanfare shows the target who it is, in each request
+ * @param access how it is let in beyond that
  * @param extensions what the owner wants added to each event
  * @param method of the requests
  * @param headers what the owner wants added to each request
@@ -26,6 +28,7 @@ public record Recipient(
         URI targetUrl,
         Dialect dialect,
         Auth auth,
+        Access access,
         JsonObject extensions,
         String method,
         Map<String, String> headers,

@@ -172,6 +172,13 @@ final class AuthJson {
         return type != null && MASK.equals(secret(auth, type));
     }
 
+    /** That nothing is stored that the mask could stand for. */
+    static Fault missingSecret(JsonObject auth) {
+        String type = auth.getString(TYPE);
+        return Fault.ofMember(SECRETS.get(type), SECRETS.get(type) + " is required.")
+                .below("/" + type);
+    }
+
     /** Whether {@code sinkcredential} can say all of it. */
     static boolean isCredential(JsonObject auth) {
         return MEMBERS.containsKey(text(auth, TYPE)) && !auth.containsKey(MutualTlsJson.TYPE);

@@ -33,7 +33,8 @@ public class SampleDelivery {
         UUID id = UUID.randomUUID();
         Recipient recipient = StoredRecipients.recipient(subscription);
         OutgoingRequest request = recipient.request(id.toString(), sample(id, subscription));
-        Exchange exchange = sender.send(request.method(), recipient.targetUrl(), request.headers(), request.body());
+        Exchange exchange = sender.send(
+                request.method(), recipient.targetUrl(), request.headers(), request.body(), recipient.access());
         return Json.createObjectBuilder()
                 .add("delivered", exchange.isSuccess())
                 .add("summary", exchange.summary())

@@ -29,6 +29,7 @@ public class StoredRecipients implements Recipients {
                 URI.create(subscription.targetUrl()),
                 subscription.deliveryDialect(),
                 AuthJson.toAuth(subscription.auth()),
+                AuthJson.toAccess(subscription.auth()),
                 subscription.extensions(),
                 subscription.method(),
                 HeadersJson.map(subscription.headers()),

@@ -14,7 +14,7 @@ import org.fanfare.dialect.Dialect;
  * @param types of the events that are wanted; none for all
  * @param source of the events that are wanted; null for all
  * @param filters which all must match, as they were sent; there may be none
- * @param credential what {@code sinkcredential} says; see {@code clearsCredential} for null
+ * @param credential what {@code sinkcredential}, or {@code auth} in {@code config}, says; see {@code clearsCredential} for null
  * @param clearsCredential whether no credential means that there is to be none; else what is stored stays
  * @param name for people; null if the body has none
  * @param extensions what is added to each event

@@ -46,7 +46,7 @@ public class SubscriptionReader {
     private ExpressionSettings expressions;
 
     private static Set<String> config() {
-        Set<String> names = new TreeSet<>(List.of("name", "extensions", "delivery", "disabled", "error"));
+        Set<String> names = new TreeSet<>(List.of("name", "extensions", "auth", "delivery", "disabled", "error"));
         names.addAll(DeliveryOptions.names());
         return names;
     }
@@ -73,8 +73,8 @@ public class SubscriptionReader {
                 source(members),
                 filters(members),
                 sink(members),
-                credential(members),
-                members.isNull("sinkcredential"),
+                credential(members, options),
+                members.isNull("sinkcredential") || clearsAuth(options),
                 method(settings),
                 headers(settings),
                 name(options),
@@ -163,9 +163,13 @@ public class SubscriptionReader {
         return refusal.isEmpty() ? sink : members.fault("sink", refusal.get());
     }
 
-    private static SinkCredential credential(JsonMembers members) {
+    private SinkCredential credential(JsonMembers members, JsonMembers config) {
+        boolean hasAuth = config.has("auth") && !clearsAuth(config);
         if (!members.has("sinkcredential") || members.isNull("sinkcredential")) {
-            return null;
+            return hasAuth ? auth(config) : null;
+        }
+        if (hasAuth) {
+            config.fault("auth", "Say in sinkcredential or in config.auth how deliveries are let in, not in both.");
         }
         JsonObject object = members.object("sinkcredential");
         if (object == null) {
@@ -175,6 +179,21 @@ public class SubscriptionReader {
         SinkCredential credential = SinkCredential.read(inner);
         takeFaults(members, "sinkcredential", inner);
         return credential;
+    }
+
+    private static boolean clearsAuth(JsonMembers config) {
+        return config.isNull("auth") || JsonValue.EMPTY_JSON_OBJECT.equals(config.value("auth"));
+    }
+
+    private SinkCredential auth(JsonMembers config) {
+        JsonObject auth = config.object("auth");
+        if (auth == null) {
+            return null;
+        }
+        List<Fault> faults = new ArrayList<>(AuthJson.faults(auth));
+        faults.addAll(AuthJson.faultsOfPlaces(auth, targets));
+        faults.forEach(fault -> config.faults().add(fault.below("/auth")));
+        return new SinkCredential(auth, null, true);
     }
 
     private static String method(JsonMembers settings) {

@@ -50,6 +50,10 @@ final class SubscriptionView {
                 .add("delivery", subscription.deliveryDialect().wireName())
                 .add("disabled", subscription.disabled().isPresent());
         subscription.error().ifPresent(error -> config.add("error", error));
+        JsonObject auth = subscription.auth();
+        if (!auth.isEmpty() && !AuthJson.isCredential(auth)) {
+            config.add("auth", AuthJson.mask(auth));
+        }
         subscription.options().forEach(config::add);
         return config;
     }

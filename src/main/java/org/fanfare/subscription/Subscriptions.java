@@ -39,7 +39,7 @@ public class Subscriptions {
         Instant now = now();
         Subscription subscription = new Subscription(UUID.randomUUID(), owner, now);
         subscription.apply(body, now);
-        refuseMissingSecret(subscription, body);
+        refuseUnusableAuth(subscription, body);
         em.persist(subscription);
         changes.fire(new SubscriptionChanged(subscription));
         return subscription;
@@ -50,15 +50,29 @@ public class Subscriptions {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
             subscription.apply(body, now());
-            refuseMissingSecret(subscription, body);
+            refuseUnusableAuth(subscription, body);
             changes.fire(new SubscriptionChanged(subscription));
         });
         return found;
     }
 
-    private static void refuseMissingSecret(Subscription subscription, SubscriptionBody body) {
-        if (body.credential() != null && AuthJson.isMasked(subscription.auth())) {
+    private void refuseUnusableAuth(Subscription subscription, SubscriptionBody body) {
+        if (body.credential() == null) {
+            return;
+        }
+        if (AuthJson.isMasked(subscription.auth())) {
             throw Problem.of(ProblemType.INVALID, List.of(SinkCredential.missingSecret(body.credential())));
+        }
+        refuseUnusableAuth(subscription, "/config/auth");
+    }
+
+    /** What is wrong with secrets is known only now: those that the body left out are from before. */
+    private void refuseUnusableAuth(Subscription subscription, String pointer) {
+        List<Fault> faults = AuthJson.faultsWhenWhole(subscription.auth(), now());
+        if (!faults.isEmpty()) {
+            throw Problem.of(
+                    ProblemType.INVALID,
+                    faults.stream().map(fault -> fault.below(pointer)).toList());
         }
     }
 
@@ -72,6 +86,7 @@ public class Subscriptions {
         Instant now = now();
         Subscription subscription = new Subscription(id, owner, now);
         subscription.apply(body, now);
+        refuseUnusableAuth(subscription, "/auth");
         em.persist(subscription);
         changes.fire(new SubscriptionChanged(subscription));
         return subscription;
@@ -91,6 +106,9 @@ public class Subscriptions {
                                 + ".");
             }
             subscription.apply(body, now());
+            if (body.has("auth")) {
+                refuseUnusableAuth(subscription, "/auth");
+            }
             changes.fire(new SubscriptionChanged(subscription));
         });
         return found;
