@@ -89,6 +89,9 @@ public class Dispatch {
     }
 
     private Work work(Recipient recipient, Claim claim) {
+        if (recipient.consent() instanceof Consent.Awaited awaited) {
+            return Work.none(claim, new Outcome.Postponed(awaited.reason(), awaited.until()));
+        }
         Event event = events.find(claim.eventId()).orElseThrow();
         PolicyAnswer answer = policy.ask(claim.owner(), recipient.permission(), event);
         if (answer instanceof PolicyAnswer.Refused) {

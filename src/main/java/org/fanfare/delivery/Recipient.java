@@ -23,6 +23,7 @@ import org.fanfare.sending.Access;
  * @param headers what the owner wants added to each request
  * @param permission what the owner needs to have to see the events; null for none in particular
  * @param retry how the deliveries are repeated
+ * @param consent whether the target has agreed to be sent events
  */
 public record Recipient(
         URI targetUrl,
@@ -33,12 +34,14 @@ public record Recipient(
         String method,
         Map<String, String> headers,
         String permission,
-        RetryOptions retry) {
+        RetryOptions retry,
+        Consent consent) {
 
     /** The request that delivers the event. */
     public OutgoingRequest request(String deliveryId, OutgoingEvent event) {
         Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         added.putAll(headers);
+        consent.origin().ifPresent(name -> added.put("WebHook-Request-Origin", name));
         auth.authorization().ifPresent(value -> added.put("Authorization", value));
         return dialect.request(deliveryId, event, extensions).with(method, added);
     }

@@ -25,6 +25,8 @@ import org.fanfare.delivery.DueDeliveries;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.handshake.DueHandshakes;
+import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
@@ -78,6 +80,9 @@ public class Boot {
     private NewTargets newTargets;
 
     @Inject
+    private HandshakeSettings handshakeSettings;
+
+    @Inject
     private SubscriptionIndex subscriptionIndex;
 
     @Inject
@@ -85,6 +90,9 @@ public class Boot {
 
     @Inject
     private DueDeliveries dueDeliveries;
+
+    @Inject
+    private DueHandshakes dueHandshakes;
 
     @EJB
     private EventLog events;
@@ -98,6 +106,7 @@ public class Boot {
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);
+        every(1000, dueHandshakes::ask);
         every(60_000, this::purge);
     }
 

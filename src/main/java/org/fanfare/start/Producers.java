@@ -17,6 +17,7 @@ import org.fanfare.destination.Destinations;
 import org.fanfare.event.EventSettings;
 import org.fanfare.explain.ExplainSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.MatchingSettings;
@@ -93,6 +94,12 @@ public class Producers {
     @Singleton
     DemoSettings demoSettings() {
         return DemoSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    HandshakeSettings handshakeSettings() {
+        return HandshakeSettings.of(Settings.configured());
     }
 
     @Produces

@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
+import org.fanfare.delivery.Consent;
 import org.fanfare.delivery.Recipient;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.dialect.SpecVersion;
@@ -26,22 +27,35 @@ public class SampleDelivery {
     private HttpSender sender;
 
     @Inject
+    private StoredRecipients recipients;
+
+    @Inject
     private Clock clock;
 
     /** What was sent and what came back. Waits for the target, so call it outside of a transaction. */
     JsonObject to(Subscription subscription) {
         UUID id = UUID.randomUUID();
-        Recipient recipient = StoredRecipients.recipient(subscription);
+        Recipient recipient = recipients.recipient(subscription);
         OutgoingRequest request = recipient.request(id.toString(), sample(id, subscription));
+        if (recipient.consent() instanceof Consent.Awaited awaited) {
+            return report(request, false, "nothing was sent: " + awaited.reason(), 0)
+                    .add("response", JsonValue.NULL)
+                    .build();
+        }
         Exchange exchange = sender.send(
                 request.method(), recipient.targetUrl(), request.headers(), request.body(), recipient.access());
-        return Json.createObjectBuilder()
-                .add("delivered", exchange.isSuccess())
-                .add("summary", exchange.summary())
-                .add("elapsed_ms", exchange.elapsed().toMillis())
-                .add("request_body", new String(request.body(), StandardCharsets.UTF_8))
+        long millis = exchange.elapsed().toMillis();
+        return report(request, exchange.isSuccess(), exchange.summary(), millis)
                 .add("response", response(exchange))
                 .build();
+    }
+
+    private static JsonObjectBuilder report(OutgoingRequest request, boolean isDelivered, String summary, long millis) {
+        return Json.createObjectBuilder()
+                .add("delivered", isDelivered)
+                .add("summary", summary)
+                .add("elapsed_ms", millis)
+                .add("request_body", new String(request.body(), StandardCharsets.UTF_8));
     }
 
     private CloudEvent sample(UUID id, Subscription subscription) {

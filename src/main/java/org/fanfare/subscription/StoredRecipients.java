@@ -2,9 +2,11 @@ package org.fanfare.subscription;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.delivery.Consents;
 import org.fanfare.delivery.Recipient;
 import org.fanfare.delivery.Recipients;
 
@@ -15,15 +17,18 @@ public class StoredRecipients implements Recipients {
     @EJB
     private Subscriptions subscriptions;
 
+    @Inject
+    private Consents consents;
+
     @Override
     public Optional<Recipient> find(UUID subscriptionId) {
         return subscriptions
                 .find(subscriptionId)
                 .filter(subscription -> subscription.deleted().isEmpty())
-                .map(StoredRecipients::recipient);
+                .map(this::recipient);
     }
 
-    static Recipient recipient(Subscription subscription) {
+    Recipient recipient(Subscription subscription) {
         DeliveryOptions options = subscription.deliveryOptions();
         return new Recipient(
                 URI.create(subscription.targetUrl()),
@@ -34,6 +39,7 @@ public class StoredRecipients implements Recipients {
                 subscription.method(),
                 HeadersJson.map(subscription.headers()),
                 options.permission(),
-                options.retry());
+                options.retry(),
+                consents.of(subscription.id(), options.handshake()));
     }
 }

@@ -226,7 +226,7 @@ public class Subscription {
     }
 
     /** How deliveries are handled. */
-    DeliveryOptions deliveryOptions() {
+    public DeliveryOptions deliveryOptions() {
         return new DeliveryOptions(options());
     }
 

@@ -24,6 +24,7 @@ import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.sending.CustomHeaders;
+import org.fanfare.sending.HandshakeOptions;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.wire.JsonMembers;
 
@@ -82,6 +83,7 @@ public class SubscriptionReader {
                 delivery(options),
                 DeliveryOptions.read(options),
                 Boolean.TRUE.equals(options.flag("disabled")));
+        refuseOtherMethods(options, settings);
         takeFaults(members, "protocolsettings", settings);
         takeFaults(members, "config", options);
         return wish;
@@ -201,6 +203,14 @@ public class SubscriptionReader {
         return METHODS.contains(method)
                 ? method
                 : settings.fault("method", "method must be one of " + String.join(", ", METHODS) + ".");
+    }
+
+    /** A target that is asked is promised what the document says: POST only (CloudEvents HTTP webhooks, 2.1). */
+    private static void refuseOtherMethods(JsonMembers options, JsonMembers settings) {
+        boolean isAsked = HandshakeOptions.read(new JsonMembers(options.json())).isAsked();
+        if (isAsked && settings.has("method") && !"POST".equals(settings.text("method"))) {
+            settings.fault("method", "method must be POST where the target is asked (handshake).");
+        }
     }
 
     private static Map<String, String> headers(JsonMembers settings) {
