@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.fanfare.dialect.OutgoingRequest;
+import org.fanfare.dialect.Undeliverable;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.outcome.DeliveryState;
@@ -104,7 +105,12 @@ public class Dispatch {
 
     private Work attempt(Recipient recipient, Claim claim, Event event, PolicyAnswer answer) {
         Instant startedAt = clock.instant();
-        OutgoingRequest request = recipient.request(claim.deliveryId().toString(), event.cloudEvent());
+        OutgoingRequest request;
+        try {
+            request = recipient.request(claim.deliveryId().toString(), event.cloudEvent());
+        } catch (Undeliverable never) {
+            return Work.asked(claim, event, answer, new Outcome.Settled(DeliveryState.FAILED, never.getMessage()));
+        }
         Exchange exchange = sender.send(request.method(), recipient.targetUrl(), request.headers(), request.body());
         Outcome outcome = judge.afterExchange(exchange, recipient.retry(), progress(claim, event));
         Attempt attempt = Attempt.of(claim, startedAt, answer, recipient.targetUrl(), request, exchange)

@@ -23,6 +23,7 @@ import org.fanfare.database.Schema;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
 import org.fanfare.destination.Destinations;
+import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
@@ -76,6 +77,9 @@ public class Boot {
 
     @Inject
     private Destinations destinations;
+
+    @Inject
+    private Dialects dialects;
 
     @Inject
     private SubscriptionIndex subscriptionIndex;

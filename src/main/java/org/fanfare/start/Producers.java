@@ -1,7 +1,9 @@
 package org.fanfare.start;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -11,6 +13,8 @@ import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.demo.DemoSettings;
 import org.fanfare.destination.DestinationSettings;
 import org.fanfare.destination.Destinations;
+import org.fanfare.dialect.Dialect;
+import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventSettings;
 import org.fanfare.explain.ExplainSettings;
 import org.fanfare.filter.ExpressionSettings;
@@ -98,6 +102,13 @@ public class Producers {
                 settings.optionalText(DestinationSettings.ALLOW).orElse(""),
                 settings.optionalText(DestinationSettings.DENY).orElse(""),
                 settings.text(DestinationSettings.HTTPS_ONLY)));
+    }
+
+    /** Fanfare's own dialects, and whatever beans of that type there are. */
+    @Produces
+    @Singleton
+    Dialects dialects(@Any Instance<Dialect> further) {
+        return new Dialects(further);
     }
 
     @Produces

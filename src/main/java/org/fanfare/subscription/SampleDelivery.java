@@ -12,8 +12,11 @@ import java.util.UUID;
 import org.fanfare.delivery.Recipient;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.dialect.SpecVersion;
+import org.fanfare.dialect.Undeliverable;
 import org.fanfare.event.CloudEvent;
 import org.fanfare.event.ContentMode;
+import org.fanfare.problem.Problem;
+import org.fanfare.problem.ProblemType;
 import org.fanfare.sending.Exchange;
 import org.fanfare.sending.HttpSender;
 import org.fanfare.wire.WireTime;
@@ -26,13 +29,16 @@ public class SampleDelivery {
     private HttpSender sender;
 
     @Inject
+    private StoredRecipients recipients;
+
+    @Inject
     private Clock clock;
 
     /** What was sent and what came back. Waits for the target, so call it outside of a transaction. */
     JsonObject to(Subscription subscription) {
         UUID id = UUID.randomUUID();
-        Recipient recipient = StoredRecipients.recipient(subscription);
-        OutgoingRequest request = recipient.request(id.toString(), sample(id, subscription));
+        Recipient recipient = recipients.recipient(subscription);
+        OutgoingRequest request = request(recipient, id, subscription);
         Exchange exchange = sender.send(request.method(), recipient.targetUrl(), request.headers(), request.body());
         return Json.createObjectBuilder()
                 .add("delivered", exchange.isSuccess())
@@ -41,6 +47,14 @@ public class SampleDelivery {
                 .add("request_body", new String(request.body(), StandardCharsets.UTF_8))
                 .add("response", response(exchange))
                 .build();
+    }
+
+    private OutgoingRequest request(Recipient recipient, UUID id, Subscription subscription) {
+        try {
+            return recipient.request(id.toString(), sample(id, subscription));
+        } catch (Undeliverable why) {
+            throw Problem.of(ProblemType.CONFLICT, "Nothing can be sent: " + why.getMessage() + ".");
+        }
     }
 
     private CloudEvent sample(UUID id, Subscription subscription) {

@@ -2,11 +2,13 @@ package org.fanfare.subscription;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.delivery.Recipient;
 import org.fanfare.delivery.Recipients;
+import org.fanfare.dialect.Dialects;
 
 /** Tells the delivery feature where the deliveries of a subscription go. */
 @ApplicationScoped
@@ -15,19 +17,22 @@ public class StoredRecipients implements Recipients {
     @EJB
     private Subscriptions subscriptions;
 
+    @Inject
+    private Dialects dialects;
+
     @Override
     public Optional<Recipient> find(UUID subscriptionId) {
         return subscriptions
                 .find(subscriptionId)
                 .filter(subscription -> subscription.deleted().isEmpty())
-                .map(StoredRecipients::recipient);
+                .map(this::recipient);
     }
 
-    static Recipient recipient(Subscription subscription) {
+    Recipient recipient(Subscription subscription) {
         DeliveryOptions options = subscription.deliveryOptions();
         return new Recipient(
                 URI.create(subscription.targetUrl()),
-                subscription.deliveryDialect(),
+                dialects.stored(subscription.deliveryDialect()),
                 AuthJson.toAuth(subscription.auth()),
                 subscription.extensions(),
                 subscription.method(),

@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
-import org.fanfare.dialect.Dialect;
 import org.fanfare.dialect.WholeEventDialect;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
@@ -215,9 +214,9 @@ public class Subscription {
         return object(extensions);
     }
 
-    /** What deliveries look like. */
-    Dialect deliveryDialect() {
-        return Dialect.named(deliveryDialect).orElseThrow();
+    /** What deliveries look like: the name of a dialect, which may be gone meanwhile. */
+    String deliveryDialect() {
+        return deliveryDialect;
     }
 
     /** How deliveries are handled, as the owner wrote it. */

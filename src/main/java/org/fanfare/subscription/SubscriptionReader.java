@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.fanfare.destination.Destinations;
 import org.fanfare.dialect.Dialect;
+import org.fanfare.dialect.Dialects;
 import org.fanfare.dialect.WholeEventDialect;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.FilterReader;
@@ -45,6 +46,9 @@ public class SubscriptionReader {
     @Inject
     private ExpressionSettings expressions;
 
+    @Inject
+    private Dialects dialects;
+
     private static Set<String> config() {
         Set<String> names = new TreeSet<>(List.of("name", "extensions", "delivery", "disabled", "error"));
         names.addAll(DeliveryOptions.names());
@@ -68,6 +72,7 @@ public class SubscriptionReader {
         settings.refuseBut(SETTINGS);
         JsonMembers options = inner(members, "config");
         options.refuseBut(CONFIG);
+        Dialect dialect = delivery(options);
         SubscriptionBody wish = new SubscriptionBody(
                 types(members),
                 source(members),
@@ -75,11 +80,11 @@ public class SubscriptionReader {
                 sink(members),
                 credential(members),
                 members.isNull("sinkcredential"),
-                method(settings),
+                method(settings, dialect),
                 headers(settings),
                 name(options),
                 Objects.requireNonNullElse(options.object("extensions"), JsonValue.EMPTY_JSON_OBJECT),
-                delivery(options),
+                dialect,
                 DeliveryOptions.read(options),
                 Boolean.TRUE.equals(options.flag("disabled")));
         takeFaults(members, "protocolsettings", settings);
@@ -177,8 +182,11 @@ public class SubscriptionReader {
         return credential;
     }
 
-    private static String method(JsonMembers settings) {
-        String method = Objects.requireNonNullElse(settings.text("method"), "POST");
+    private static String method(JsonMembers settings, Dialect dialect) {
+        String method = settings.text("method");
+        if (method == null) {
+            return dialect == null ? "POST" : dialect.method();
+        }
         return METHODS.contains(method)
                 ? method
                 : settings.fault("method", "method must be one of " + String.join(", ", METHODS) + ".");
@@ -203,12 +211,12 @@ public class SubscriptionReader {
         return name == null || name.length() <= 255 ? name : options.fault("name", "name has at most 255 characters.");
     }
 
-    private static Dialect delivery(JsonMembers options) {
+    private Dialect delivery(JsonMembers options) {
         String name = options.text("delivery");
         return name == null
                 ? WholeEventDialect.CLOUDEVENTS_STRUCTURED
-                : Dialect.named(name)
-                        .orElseGet(() ->
-                                options.fault("delivery", "delivery must be pacifica or cloudevents-structured."));
+                : dialects.named(name)
+                        .orElseGet(() -> options.fault(
+                                "delivery", "delivery must be one of " + String.join(", ", dialects.names()) + "."));
     }
 }

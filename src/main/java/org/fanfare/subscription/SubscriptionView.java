@@ -47,7 +47,7 @@ final class SubscriptionView {
                 .createObjectBuilder()
                 .add("name", subscription.name())
                 .add("extensions", subscription.extensions())
-                .add("delivery", subscription.deliveryDialect().wireName())
+                .add("delivery", subscription.deliveryDialect())
                 .add("disabled", subscription.disabled().isPresent());
         subscription.error().ifPresent(error -> config.add("error", error));
         subscription.options().forEach(config::add);
