@@ -25,6 +25,7 @@ import org.fanfare.policy.Policy;
 import org.fanfare.policy.PolicyAnswer;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.problem.Incident;
+import org.fanfare.secret.SecretUnreadable;
 import org.fanfare.sending.Exchange;
 import org.fanfare.sending.HttpSender;
 
@@ -83,7 +84,8 @@ public class Dispatch {
             // One delivery that cannot be worked on must not come back for ever; if it is the database that failed,
             // this record fails as well, and the delivery is due again at the end of its lease.
             Incident incident = Incident.log(LOG, "delivery broke down delivery=" + claim.deliveryId(), broken);
-            String reason = "internal error, incident " + incident.id();
+            String what = broken instanceof SecretUnreadable ? broken.getMessage() : "internal error";
+            String reason = what + ", incident " + incident.id();
             RetryOptions options = recipient.map(Recipient::retry).orElse(RetryOptions.STANDARD);
             record(Work.none(claim, judge.afterBreakdown(reason, options, progress(claim, null))));
         }
@@ -107,7 +109,7 @@ public class Dispatch {
         Instant startedAt = clock.instant();
         OutgoingRequest request;
         try {
-            request = recipient.request(claim.deliveryId().toString(), event.cloudEvent());
+            request = recipient.request(claim.deliveryId().toString(), event.cloudEvent(), startedAt);
         } catch (Undeliverable never) {
             return Work.asked(claim, event, answer, new Outcome.Settled(DeliveryState.FAILED, never.getMessage()));
         }

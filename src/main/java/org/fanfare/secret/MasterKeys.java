@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.fanfare.settings.Settings;
 import org.fanfare.settings.WrongSetting;
@@ -95,32 +96,26 @@ public final class MasterKeys {
      * @throws SecretUnreadable if the key is not there, or the text was not sealed with it for this place
      */
     public String open(String stored, String place) {
-        if (!isSealed(stored)) {
+        Optional<String> id = keyId(stored);
+        if (id.isEmpty()) {
             return stored;
         }
-        String id = keyId(stored);
-        MasterKey key = keys.get(id);
+        MasterKey key = keys.get(id.get());
         if (key == null) {
-            throw new SecretUnreadable(
-                    "a secret cannot be opened: it was sealed with the key '" + id + "', which is not configured");
+            throw new SecretUnreadable("a secret cannot be opened: it was sealed with the key '" + id.get()
+                    + "', which is not configured");
         }
-        return key.open(stored.substring(MasterKey.MARK.length() + id.length() + 1), place);
+        return key.open(stored.substring(stored.lastIndexOf(':') + 1), place);
     }
 
-    /** Whether the text is sealed, and with the key that seals. */
-    public boolean isUpToDate(String stored) {
-        return isSealed(stored) && keyId(stored).equals(first.id());
-    }
-
-    /** Whether a stored text is sealed; else it stands there for all to read. */
-    public static boolean isSealed(String stored) {
-        return stored.startsWith(MasterKey.MARK);
-    }
-
-    private static String keyId(String sealed) {
+    /** The id of the key that a stored text is sealed with; none if it stands there for all to read. */
+    public static Optional<String> keyId(String stored) {
+        if (!stored.startsWith(MasterKey.MARK)) {
+            return Optional.empty();
+        }
         int start = MasterKey.MARK.length();
-        int end = sealed.indexOf(':', start);
-        return end < 0 ? "" : sealed.substring(start, end);
+        int end = stored.indexOf(':', start);
+        return Optional.of(end < 0 ? stored.substring(start) : stored.substring(start, end));
     }
 
     /** Read when they are first asked for: the start has found them good by then. */

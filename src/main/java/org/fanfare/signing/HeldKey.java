@@ -26,8 +26,9 @@ public record HeldKey(SigningKey key, Instant created, Optional<Instant> until) 
         return until.isEmpty() && key.scheme() == scheme;
     }
 
+    /** The same, replaced; what ends earlier already still does. */
     HeldKey replacedUntil(Instant end) {
-        return new HeldKey(key, created, Optional.of(end));
+        return new HeldKey(key, created, Optional.of(until.filter(end::isAfter).orElse(end)));
     }
 
     /** As it is kept, secret and all. */

@@ -74,11 +74,11 @@ public record KeyRing(Duration overlap, List<HeldKey> keys) {
      * @param shown the shared secrets of this time are shown, as it is that of the change that is being answered; null to
      *     show none
      */
-    public JsonObject view(Instant now, Instant shown) {
+    public JsonObject view(Instant shown) {
         JsonArrayBuilder schemes = JsonText.JSON.createArrayBuilder();
         schemes().forEach(scheme -> schemes.add(scheme.wireName()));
         JsonArrayBuilder views = JsonText.JSON.createArrayBuilder();
-        live(now).forEach(held -> views.add(held.view(held.created().equals(shown))));
+        keys.forEach(held -> views.add(held.view(held.created().equals(shown))));
         return JsonText.JSON
                 .createObjectBuilder()
                 .add("schemes", schemes)
@@ -115,13 +115,13 @@ public record KeyRing(Duration overlap, List<HeldKey> keys) {
                         .toList());
     }
 
-    /** This ring with {@code key} as the current one of its scheme, and the one before for that much longer. */
+    /** This ring with {@code key} as the current one of its scheme, and those before for that much longer at the most. */
     KeyRing replaced(SigningKey key, Duration stay, Instant now) {
         List<HeldKey> all = new ArrayList<>();
         all.add(new HeldKey(key, now, Optional.empty()));
         keys.stream()
                 .filter(held -> !held.key().equals(key))
-                .map(held -> held.isCurrent(key.scheme()) ? held.replacedUntil(now.plus(stay)) : held)
+                .map(held -> held.key().scheme() == key.scheme() ? held.replacedUntil(now.plus(stay)) : held)
                 .filter(held -> held.countsAt(now))
                 .limit(MOST - 1L)
                 .forEach(all::add);

@@ -13,7 +13,7 @@ import org.fanfare.wire.JsonMembers;
  * The replacement of keys.
  *
  * @param secret the new key; where it is left out, each current key is replaced by a new one of its scheme
- * @param overlap how long the keys before still count, if it is not to be as long as the ring says
+ * @param overlap how long the keys before still count at the most, if it is not to be as long as the ring says
  */
 public record Rotation(Optional<SigningKey> secret, Optional<Duration> overlap) {
 

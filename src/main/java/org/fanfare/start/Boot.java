@@ -32,6 +32,8 @@ import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
+import org.fanfare.secret.MasterKeys;
+import org.fanfare.subscription.SecretsRotation;
 
 /**
  * Starts Fanfare in order: settings, database, schema, subscriptions, timers. Where a step fails, the deployment fails
@@ -82,6 +84,12 @@ public class Boot {
     private Dialects dialects;
 
     @Inject
+    private MasterKeys masterKeys;
+
+    @Inject
+    private SecretsRotation secrets;
+
+    @Inject
     private SubscriptionIndex subscriptionIndex;
 
     @Inject
@@ -98,6 +106,7 @@ public class Boot {
     @PostConstruct
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
+        secrets.sealPlain();
         subscriptionIndex.load();
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);

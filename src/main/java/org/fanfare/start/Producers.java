@@ -21,6 +21,7 @@ import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.MatchingSettings;
+import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.HttpSender;
 import org.fanfare.settings.Settings;
 
@@ -102,6 +103,12 @@ public class Producers {
                 settings.optionalText(DestinationSettings.ALLOW).orElse(""),
                 settings.optionalText(DestinationSettings.DENY).orElse(""),
                 settings.text(DestinationSettings.HTTPS_ONLY)));
+    }
+
+    @Produces
+    @Singleton
+    MasterKeys masterKeys() {
+        return MasterKeys.of(Settings.configured());
     }
 
     /** Fanfare's own dialects, and whatever beans of that type there are. */

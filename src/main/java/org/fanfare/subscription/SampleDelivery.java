@@ -51,7 +51,7 @@ public class SampleDelivery {
 
     private OutgoingRequest request(Recipient recipient, UUID id, Subscription subscription) {
         try {
-            return recipient.request(id.toString(), sample(id, subscription));
+            return recipient.request(id.toString(), sample(id, subscription), clock.instant());
         } catch (Undeliverable why) {
             throw Problem.of(ProblemType.CONFLICT, "Nothing can be sent: " + why.getMessage() + ".");
         }

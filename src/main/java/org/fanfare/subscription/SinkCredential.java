@@ -93,7 +93,7 @@ record SinkCredential(JsonObject auth, Instant tokenExpires) {
 
     /** The member as answers show it, without the secret; empty if there is no credential. */
     static JsonObject view(Subscription subscription) {
-        Auth auth = AuthJson.toAuth(subscription.auth());
+        Auth auth = AuthJson.toAuth(Secrets.ifReadable(subscription::auth, JsonObject.EMPTY_JSON_OBJECT));
         JsonObjectBuilder view = JsonText.JSON.createObjectBuilder();
         if (auth instanceof Auth.Basic basic) {
             view.add(TYPE, "PLAIN").add("identifier", basic.username());

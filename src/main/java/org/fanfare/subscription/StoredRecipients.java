@@ -37,6 +37,7 @@ public class StoredRecipients implements Recipients {
                 subscription.extensions(),
                 subscription.method(),
                 HeadersJson.map(subscription.headers()),
+                subscription.signing(),
                 options.permission(),
                 options.retry());
     }

@@ -26,6 +26,7 @@ import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.sending.CustomHeaders;
+import org.fanfare.signing.SigningWish;
 import org.fanfare.wire.JsonMembers;
 
 /** Reads what the Subscriptions API of CloudEvents calls a subscription (subscriptions/spec.md, 3.2). */
@@ -52,6 +53,7 @@ public class SubscriptionReader {
     private static Set<String> config() {
         Set<String> names = new TreeSet<>(List.of("name", "extensions", "delivery", "disabled", "error"));
         names.addAll(DeliveryOptions.names());
+        names.addAll(SigningWish.MEMBERS);
         return names;
     }
 
@@ -86,6 +88,7 @@ public class SubscriptionReader {
                 Objects.requireNonNullElse(options.object("extensions"), JsonValue.EMPTY_JSON_OBJECT),
                 dialect,
                 DeliveryOptions.read(options),
+                SigningWish.read(options),
                 Boolean.TRUE.equals(options.flag("disabled")));
         takeFaults(members, "protocolsettings", settings);
         takeFaults(members, "config", options);

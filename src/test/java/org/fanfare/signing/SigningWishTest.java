@@ -48,7 +48,7 @@ class SigningWishTest {
         KeyRing ring = fulfilled(
                 "{\"schemes\": [\"v1a\", \"v1\"], \"secret\": \"%s\", \"overlap\": \"PT1H\"}".formatted(SECRET),
                 KeyRing.EMPTY);
-        JsonObject view = ring.view(NOW, null);
+        JsonObject view = ring.view(null);
 
         assertThat(fulfilled(view.toString(), ring)).isEqualTo(ring);
         assertThat(fulfilled("{\"schemes\": [\"v1\", \"v1a\"], \"secret\": \"********\"}", ring))
