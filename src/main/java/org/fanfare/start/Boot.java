@@ -22,6 +22,7 @@ import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
+import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
@@ -32,7 +33,9 @@ import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
+import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.NewTargets;
+import org.fanfare.subscription.SecretsRotation;
 
 /**
  * Starts Fanfare in order: settings, database, schema, subscriptions, timers. Where a step fails, the deployment fails
@@ -83,6 +86,15 @@ public class Boot {
     private HandshakeSettings handshakeSettings;
 
     @Inject
+    private Dialects dialects;
+
+    @Inject
+    private MasterKeys masterKeys;
+
+    @Inject
+    private SecretsRotation secrets;
+
+    @Inject
     private SubscriptionIndex subscriptionIndex;
 
     @Inject
@@ -102,6 +114,7 @@ public class Boot {
     @PostConstruct
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
+        secrets.sealPlain();
         subscriptionIndex.load();
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);

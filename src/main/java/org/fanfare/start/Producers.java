@@ -14,6 +14,8 @@ import org.fanfare.demo.DemoSettings;
 import org.fanfare.destination.DestinationRule;
 import org.fanfare.destination.DestinationSettings;
 import org.fanfare.destination.Destinations;
+import org.fanfare.dialect.Dialect;
+import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventSettings;
 import org.fanfare.explain.ExplainSettings;
 import org.fanfare.filter.ExpressionSettings;
@@ -21,6 +23,7 @@ import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.MatchingSettings;
+import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.HttpSender;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.sending.ProxySettings;
@@ -112,6 +115,19 @@ public class Producers {
     @Singleton
     Destinations destinations(DestinationSettings settings, @Any Instance<DestinationRule> rules) {
         return new Destinations(settings, rules.stream().toList());
+    }
+
+    @Produces
+    @Singleton
+    MasterKeys masterKeys() {
+        return MasterKeys.of(Settings.configured());
+    }
+
+    /** Fanfare's own dialects, and whatever beans of that type there are. */
+    @Produces
+    @Singleton
+    Dialects dialects(@Any Instance<Dialect> further) {
+        return new Dialects(further);
     }
 
     @Produces

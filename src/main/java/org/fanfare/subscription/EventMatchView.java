@@ -32,7 +32,7 @@ final class EventMatchView {
     }
 
     private static JsonObject maskedJson(Subscription subscription) {
-        return json(subscription, AuthJson.mask(subscription.auth()));
+        return json(subscription, AuthJson.mask(Secrets.ifReadable(subscription::auth, JsonValue.EMPTY_JSON_OBJECT)));
     }
 
     private static JsonObject json(Subscription subscription, JsonObject auth) {

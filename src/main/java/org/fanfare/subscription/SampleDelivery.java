@@ -13,8 +13,11 @@ import org.fanfare.delivery.Consent;
 import org.fanfare.delivery.Recipient;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.dialect.SpecVersion;
+import org.fanfare.dialect.Undeliverable;
 import org.fanfare.event.CloudEvent;
 import org.fanfare.event.ContentMode;
+import org.fanfare.problem.Problem;
+import org.fanfare.problem.ProblemType;
 import org.fanfare.sending.Exchange;
 import org.fanfare.sending.HttpSender;
 import org.fanfare.wire.WireTime;
@@ -36,7 +39,7 @@ public class SampleDelivery {
     JsonObject to(Subscription subscription) {
         UUID id = UUID.randomUUID();
         Recipient recipient = recipients.recipient(subscription);
-        OutgoingRequest request = recipient.request(id.toString(), sample(id, subscription));
+        OutgoingRequest request = request(recipient, id, subscription);
         if (recipient.consent() instanceof Consent.Awaited awaited) {
             return report(request, false, "nothing was sent: " + awaited.reason(), 0)
                     .add("response", JsonValue.NULL)
@@ -56,6 +59,14 @@ public class SampleDelivery {
                 .add("summary", summary)
                 .add("elapsed_ms", millis)
                 .add("request_body", new String(request.body(), StandardCharsets.UTF_8));
+    }
+
+    private OutgoingRequest request(Recipient recipient, UUID id, Subscription subscription) {
+        try {
+            return recipient.request(id.toString(), sample(id, subscription), clock.instant());
+        } catch (Undeliverable why) {
+            throw Problem.of(ProblemType.CONFLICT, "Nothing can be sent: " + why.getMessage() + ".");
+        }
     }
 
     private CloudEvent sample(UUID id, Subscription subscription) {

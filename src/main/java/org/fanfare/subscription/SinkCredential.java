@@ -97,10 +97,11 @@ record SinkCredential(JsonObject auth, Instant tokenExpires, boolean isOfConfig)
 
     /** The member as answers show it, without the secret; empty if there is none, or more than it can say. */
     static JsonObject view(Subscription subscription) {
-        if (!AuthJson.isCredential(subscription.auth())) {
+        JsonObject stored = Secrets.ifReadable(subscription::auth, JsonObject.EMPTY_JSON_OBJECT);
+        if (!AuthJson.isCredential(stored)) {
             return JsonObject.EMPTY_JSON_OBJECT;
         }
-        Auth auth = AuthJson.toAuth(subscription.auth());
+        Auth auth = AuthJson.toAuth(stored);
         JsonObjectBuilder view = JsonText.JSON.createObjectBuilder();
         if (auth instanceof Auth.Basic basic) {
             view.add(TYPE, "PLAIN").add("identifier", basic.username());

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.fanfare.delivery.Consents;
 import org.fanfare.delivery.Recipient;
 import org.fanfare.delivery.Recipients;
+import org.fanfare.dialect.Dialects;
 
 /** Tells the delivery feature where the deliveries of a subscription go. */
 @ApplicationScoped
@@ -19,6 +20,9 @@ public class StoredRecipients implements Recipients {
 
     @Inject
     private Consents consents;
+
+    @Inject
+    private Dialects dialects;
 
     @Override
     public Optional<Recipient> find(UUID subscriptionId) {
@@ -32,12 +36,13 @@ public class StoredRecipients implements Recipients {
         DeliveryOptions options = subscription.deliveryOptions();
         return new Recipient(
                 URI.create(subscription.targetUrl()),
-                subscription.deliveryDialect(),
+                dialects.stored(subscription.deliveryDialect()),
                 AuthJson.toAuth(subscription.auth()),
                 AuthJson.toAccess(subscription.auth()),
                 subscription.extensions(),
                 subscription.method(),
                 HeadersJson.map(subscription.headers()),
+                subscription.signing(),
                 options.permission(),
                 options.retry(),
                 consents.of(subscription.id(), options.handshake()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fanfare.dialect.Dialect;
+import org.fanfare.signing.SigningWish;
 
 /**
  * What a POST or PUT on {@code /subscriptions} asks for: all of a subscription, read and found good. What the body did not
@@ -20,6 +21,7 @@ import org.fanfare.dialect.Dialect;
  * @param extensions what is added to each event
  * @param delivery what deliveries look like
  * @param options how deliveries are handled, as they were sent
+ * @param signing which signatures deliveries have
  * @param disabled whether nothing is to be matched for now
  */
 record SubscriptionBody(
@@ -35,6 +37,7 @@ record SubscriptionBody(
         JsonObject extensions,
         Dialect delivery,
         JsonObject options,
+        SigningWish signing,
         boolean disabled) {
 
     /** The expression, if that is all there is to the wish, and {@code /eventmatch} would read it as it is meant. */

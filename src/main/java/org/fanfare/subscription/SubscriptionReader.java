@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fanfare.dialect.Dialect;
+import org.fanfare.dialect.Dialects;
 import org.fanfare.dialect.WholeEventDialect;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.FilterReader;
@@ -26,6 +27,7 @@ import org.fanfare.problem.ProblemType;
 import org.fanfare.sending.CustomHeaders;
 import org.fanfare.sending.HandshakeOptions;
 import org.fanfare.sending.NewTargets;
+import org.fanfare.signing.SigningWish;
 import org.fanfare.wire.JsonMembers;
 
 /** Reads what the Subscriptions API of CloudEvents calls a subscription (subscriptions/spec.md, 3.2). */
@@ -46,9 +48,13 @@ public class SubscriptionReader {
     @Inject
     private ExpressionSettings expressions;
 
+    @Inject
+    private Dialects dialects;
+
     private static Set<String> config() {
         Set<String> names = new TreeSet<>(List.of("name", "extensions", "auth", "delivery", "disabled", "error"));
         names.addAll(DeliveryOptions.names());
+        names.addAll(SigningWish.MEMBERS);
         return names;
     }
 
@@ -69,6 +75,7 @@ public class SubscriptionReader {
         settings.refuseBut(SETTINGS);
         JsonMembers options = inner(members, "config");
         options.refuseBut(CONFIG);
+        Dialect dialect = delivery(options);
         SubscriptionBody wish = new SubscriptionBody(
                 types(members),
                 source(members),
@@ -76,12 +83,13 @@ public class SubscriptionReader {
                 sink(members),
                 credential(members, options),
                 members.isNull("sinkcredential") || clearsAuth(options),
-                method(settings),
+                method(settings, dialect),
                 headers(settings),
                 name(options),
                 Objects.requireNonNullElse(options.object("extensions"), JsonValue.EMPTY_JSON_OBJECT),
-                delivery(options),
+                dialect,
                 DeliveryOptions.read(options),
+                SigningWish.read(options),
                 Boolean.TRUE.equals(options.flag("disabled")));
         refuseOtherMethods(options, settings);
         takeFaults(members, "protocolsettings", settings);
@@ -198,8 +206,11 @@ public class SubscriptionReader {
         return new SinkCredential(auth, null, true);
     }
 
-    private static String method(JsonMembers settings) {
-        String method = Objects.requireNonNullElse(settings.text("method"), "POST");
+    private static String method(JsonMembers settings, Dialect dialect) {
+        String method = settings.text("method");
+        if (method == null) {
+            return dialect == null ? "POST" : dialect.method();
+        }
         return METHODS.contains(method)
                 ? method
                 : settings.fault("method", "method must be one of " + String.join(", ", METHODS) + ".");
@@ -232,12 +243,12 @@ public class SubscriptionReader {
         return name == null || name.length() <= 255 ? name : options.fault("name", "name has at most 255 characters.");
     }
 
-    private static Dialect delivery(JsonMembers options) {
+    private Dialect delivery(JsonMembers options) {
         String name = options.text("delivery");
         return name == null
                 ? WholeEventDialect.CLOUDEVENTS_STRUCTURED
-                : Dialect.named(name)
-                        .orElseGet(() ->
-                                options.fault("delivery", "delivery must be pacifica or cloudevents-structured."));
+                : dialects.named(name)
+                        .orElseGet(() -> options.fault(
+                                "delivery", "delivery must be one of " + String.join(", ", dialects.names()) + "."));
     }
 }

@@ -29,6 +29,7 @@ import org.fanfare.outcome.RetryOptions;
 import org.fanfare.outcome.RetrySchedule;
 import org.fanfare.sending.Access;
 import org.fanfare.sending.Exchange.Answered;
+import org.fanfare.signing.KeyRing;
 import org.fanfare.testing.Vectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,10 +99,13 @@ class DeliveryAfterHandshakeTest {
                 JsonObject.EMPTY_JSON_OBJECT,
                 "POST",
                 Map.of(),
+                KeyRing.EMPTY,
                 null,
                 RetryOptions.STANDARD,
                 new Consent.Granted("events.example.org", 100));
         return recipient.request(
-                "d", new CloudEvent(SpecVersion.V1_0, ContentMode.STRUCTURED, event, "application/json", body));
+                "d",
+                new CloudEvent(SpecVersion.V1_0, ContentMode.STRUCTURED, event, "application/json", body),
+                Instant.EPOCH);
     }
 }
