@@ -20,6 +20,7 @@ import org.fanfare.testing.SharedFanfare;
 import org.fanfare.testing.SharedFanfare.Surroundings;
 import org.fanfare.testing.Wish;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,11 @@ class GuardedWayIT extends Pipeline {
         secured = new FakeTarget(tls);
     }
 
+    @AfterEach
+    void close() {
+        secured.close();
+    }
+
     @Test
     void aTargetThatDemandsACertificateKnowsTheSubscriptionByIts() {
         subscribe(owner, Wish.ofType(type, secured.url()).withJson("auth", mtls(ours, "\"type\": \"mtls\"")));
@@ -133,6 +139,21 @@ class GuardedWayIT extends Pipeline {
         Reply refused = owner.put(path, otherCertificate);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.pointers()).containsExactly("/auth/mtls/certificate");
+    }
+
+    @Test
+    void aCertificateIsNotTakenForATargetThatWouldNotSeeIt() {
+        String auth = mtls(ours, "\"type\": \"mtls\"");
+        Reply plain = owner.post(
+                "/eventmatch",
+                Wish.to(target.url(), "$.never").withJson("auth", auth).text());
+        String secure = subscribe(owner, Wish.to(secured.url(), "$.never").withJson("auth", auth));
+        Reply turnedPlain = owner.put(secure, "{\"target_url\": \"%s\"}".formatted(target.url()));
+
+        assertThat(plain.pointers()).containsExactly("/auth/mtls");
+        assertThat(turnedPlain.pointers()).containsExactly("/auth/mtls");
+        assertThat(owner.get(secure).member("target_url"))
+                .isEqualTo(secured.url().toString());
     }
 
     @Test
