@@ -170,7 +170,6 @@ class GuardedWayIT extends Pipeline {
                 .startsWith("POST " + behind + " HTTP/1.1")
                 .contains("Proxy-Authorization: Basic");
         assertThat(target.requests().get(0).header("Host")).isEqualTo(behind.getAuthority());
-        assertThat(target.requests().get(0).header("Proxy-Authorization")).isNotNull();
         assertThat(surroundings.fanfare().log()).doesNotContain("hush");
     }
 
