@@ -103,6 +103,7 @@ class SecretsIT {
         change("update subscription set delivery_dialect = 'fax' where id = '%s'".formatted(idOf(faxed)));
 
         fanfare.restart(settings(B));
+        assertThat(fanfare.log()).contains("a key that is not configured, they cannot be used key=a");
         String fine =
                 "/eventmatch/" + owner.post("/eventmatch", withPassword("fine")).member("uuid");
         owner.post("/receive", Posted.event(type));
