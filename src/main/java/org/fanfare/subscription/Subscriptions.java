@@ -94,7 +94,7 @@ public class Subscriptions {
         if (body.credential() == null) {
             return;
         }
-        if (AuthJson.isMasked(subscription.auth())) {
+        if (AuthJson.isMasked(Secrets.readableAuth(subscription))) {
             throw Problem.of(ProblemType.INVALID, List.of(SinkCredential.missingSecret(body.credential())));
         }
         refuseUnusableAuth(subscription, "/config/auth");
@@ -102,7 +102,7 @@ public class Subscriptions {
 
     /** What is wrong with secrets is known only now: those that the body left out are from before. */
     private void refuseUnusableAuth(Subscription subscription, String pointer) {
-        List<Fault> faults = AuthJson.faultsWhenWhole(subscription.auth(), now());
+        List<Fault> faults = AuthJson.faultsWhenWhole(Secrets.readableAuth(subscription), now());
         if (!faults.isEmpty()) {
             throw Problem.of(
                     ProblemType.INVALID,
