@@ -91,7 +91,9 @@ public class Subscriptions {
     }
 
     private void refuseUnusableAuth(Subscription subscription, SubscriptionBody body) {
-        refuse(AuthJson.faultsOfPlainTarget(Secrets.readableAuth(subscription), subscription.targetUrl()), "/config/auth");
+        refuse(
+                AuthJson.faultsOfPlainTarget(Secrets.readableAuth(subscription), subscription.targetUrl()),
+                "/config/auth");
         if (body.credential() == null) {
             return;
         }
