@@ -114,7 +114,7 @@ public class Boot {
     @PostConstruct
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
-        secrets.sealPlain();
+        secrets.begin();
         subscriptionIndex.load();
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);

@@ -91,21 +91,23 @@ public class Subscriptions {
     }
 
     private void refuseUnusableAuth(Subscription subscription, SubscriptionBody body) {
-        refuse(AuthJson.faultsOfPlainTarget(subscription.auth(), subscription.targetUrl()), "/config/auth");
+        refuse(
+                AuthJson.faultsOfPlainTarget(Secrets.readableAuth(subscription), subscription.targetUrl()),
+                "/config/auth");
         if (body.credential() == null) {
             return;
         }
-        if (AuthJson.isMasked(subscription.auth())) {
+        if (AuthJson.isMasked(Secrets.readableAuth(subscription))) {
             throw Problem.of(ProblemType.INVALID, List.of(SinkCredential.missingSecret(body.credential())));
         }
-        refuse(AuthJson.faultsWhenWhole(subscription.auth(), now()), "/config/auth");
+        refuse(AuthJson.faultsWhenWhole(Secrets.readableAuth(subscription), now()), "/config/auth");
     }
 
     /** What is wrong with secrets is known only now: those that the body left out are from before. */
     private void refuseUnusableAuth(Subscription subscription, EventMatchBody body) {
-        refuse(AuthJson.faultsOfPlainTarget(subscription.auth(), subscription.targetUrl()), "/auth");
+        refuse(AuthJson.faultsOfPlainTarget(Secrets.readableAuth(subscription), subscription.targetUrl()), "/auth");
         if (body.has("auth")) {
-            refuse(AuthJson.faultsWhenWhole(subscription.auth(), now()), "/auth");
+            refuse(AuthJson.faultsWhenWhole(Secrets.readableAuth(subscription), now()), "/auth");
         }
     }
 
