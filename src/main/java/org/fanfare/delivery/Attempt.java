@@ -2,6 +2,7 @@ package org.fanfare.delivery;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Lob;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.OutgoingRequest;
+import org.fanfare.policy.PolicyAnswer;
 import org.fanfare.sending.Exchange;
 import org.fanfare.sending.Redaction;
 
@@ -26,7 +28,6 @@ public class Attempt {
 
     private static final int LONGEST_HEADERS = 8192;
 
-    // Lengths of the columns. What does not fit must not keep an attempt from being recorded: it would be made again.
     private static final int LONGEST_URL = 2048;
     private static final int LONGEST_ERROR = 1000;
 
@@ -39,8 +40,8 @@ public class Attempt {
     @Column(name = "elapsed_millis")
     private int elapsedMillis;
 
-    @Column(name = "policy_answer")
-    private String policyAnswer;
+    @Embedded
+    private PolicyNote policy;
 
     @Column(name = "request_url")
     private String requestUrl;
@@ -67,29 +68,35 @@ public class Attempt {
     private Long responseLength;
 
     private String error;
+    private boolean succeeded;
 
     protected Attempt() {}
 
     /**
-     * @param number 1 for the first attempt of the delivery
-     * @param policyAnswer what the policy said before this attempt
+     * @param policy what the policy said before this attempt
      */
     static Attempt of(
             Claim claim,
             Instant startedAt,
-            String policyAnswer,
+            PolicyAnswer policy,
             URI targetUrl,
             OutgoingRequest request,
             Exchange exchange) {
         Attempt attempt = new Attempt();
         attempt.id = new AttemptId(claim.deliveryId(), claim.attempts() + 1);
         attempt.startedAt = UtcTime.of(startedAt);
-        attempt.policyAnswer = policyAnswer;
-        attempt.requestUrl = cut(Redaction.ofUrl(targetUrl), LONGEST_URL);
+        attempt.policy = PolicyNote.of(policy);
+        attempt.requestUrl = Columns.cut(Redaction.ofUrl(targetUrl), LONGEST_URL);
         attempt.requestHeaders = headerText(Redaction.ofHeaders(request.headers()));
         attempt.requestLength = request.body().length;
         attempt.took(exchange);
         return attempt;
+    }
+
+    /** The same, ruled to have brought the event to the target or not. */
+    Attempt ruled(boolean hasSucceeded) {
+        succeeded = hasSucceeded;
+        return this;
     }
 
     private void took(Exchange exchange) {
@@ -101,7 +108,7 @@ public class Attempt {
             responseBody = answered.bodyExcerpt().replace('\0', '\uFFFD');
             responseLength = answered.bodyLength() < 0 ? null : answered.bodyLength();
         } else {
-            error = cut(exchange.summary(), LONGEST_ERROR);
+            error = Columns.cut(exchange.summary(), LONGEST_ERROR);
         }
     }
 
@@ -121,8 +128,14 @@ public class Attempt {
         return Duration.ofMillis(elapsedMillis);
     }
 
-    public String policyAnswer() {
-        return policyAnswer;
+    /** What the policy said before it. */
+    public PolicyNote policy() {
+        return policy;
+    }
+
+    /** Whether the target has the event by this attempt. */
+    public boolean succeeded() {
+        return succeeded;
     }
 
     public String requestUrl() {
@@ -161,10 +174,6 @@ public class Attempt {
     /** Why there is no answer. */
     public Optional<String> error() {
         return Optional.ofNullable(error);
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most);
     }
 
     private static String headerText(Map<String, String> headers) {

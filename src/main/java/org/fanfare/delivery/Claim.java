@@ -7,6 +7,7 @@ import java.util.UUID;
  *
  * @param version the fencing number: the worker's record is taken only while the row still has it
  * @param attempts how many attempts were made before
+ * @param roundStart how many of them before the delivery was last opened
  * @param postponements how often in a row it was put off before
  */
 record Claim(
@@ -16,4 +17,11 @@ record Claim(
         String owner,
         int version,
         int attempts,
-        int postponements) {}
+        int roundStart,
+        int postponements) {
+
+    /** How many attempts of the schedule are used up once another is made. */
+    int nextAttemptOfRound() {
+        return attempts + 1 - roundStart;
+    }
+}

@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -42,6 +43,12 @@ public class Deliveries {
 
     @Inject
     private DeliverySettings settings;
+
+    @Inject
+    private Event<AttemptMade> attemptsMade;
+
+    @Inject
+    private Event<DeliverySettled> settlements;
 
     /** Itself as others see it, so that a method called here begins its own transaction. */
     @EJB
@@ -91,12 +98,13 @@ public class Deliveries {
     }
 
     /**
-     * Records what a worker did, and what follows, in one commit.
+     * Records what a worker did, and what follows, in one commit, and tells the observers in the same.
      *
-     * @param attempt the attempt that was made; null if none was
      * @return false if the claim had been lost meanwhile, then nothing is recorded
      */
-    public boolean record(Claim claim, Outcome outcome, Attempt attempt) {
+    public boolean record(Work work) {
+        Claim claim = work.claim();
+        Outcome outcome = work.outcome();
         boolean postponed = outcome instanceof Outcome.Postponed;
         Instant now = clock.instant();
         int changed = em.createQuery("""
@@ -105,18 +113,56 @@ public class Deliveries {
                             d.settledAt = :settledAt
                         where d.id = :id and d.version = :version""")
                 .setParameter("state", outcome.state())
-                .setParameter("reason", cut(outcome.reason()))
-                .setParameter("attempts", claim.attempts() + (postponed ? 0 : 1))
+                .setParameter("reason", Columns.cut(outcome.reason(), LONGEST_REASON))
+                .setParameter("attempts", claim.attempts() + (work.usesUpAttempt() ? 1 : 0))
                 .setParameter("postponements", postponed ? claim.postponements() + 1 : 0)
                 .setParameter("dueAt", UtcTime.of(outcome.dueAt()))
                 .setParameter("settledAt", outcome.dueAt() == null ? UtcTime.of(now) : null)
                 .setParameter("id", claim.deliveryId())
                 .setParameter("version", claim.version())
                 .executeUpdate();
-        if (changed == 1 && attempt != null) {
-            em.persist(attempt);
+        if (changed == 1) {
+            keepDetails(work);
+            tell(work, now);
         }
         return changed == 1;
+    }
+
+    private void keepDetails(Work work) {
+        if (work.attempt() != null) {
+            em.persist(work.attempt());
+        } else if (work.policy() != null) {
+            em.find(Delivery.class, work.claim().deliveryId()).note(work.policy());
+        }
+    }
+
+    private void tell(Work work, Instant now) {
+        Claim claim = work.claim();
+        if (work.attempt() != null) {
+            attemptsMade.fire(new AttemptMade(
+                    claim.deliveryId(),
+                    claim.eventId(),
+                    claim.subscriptionId(),
+                    claim.owner(),
+                    work.attempt().number(),
+                    work.attempt().succeeded(),
+                    work.outcome().reason(),
+                    now));
+        }
+        if (work.outcome() instanceof Outcome.Settled settled) {
+            settlements.fire(new DeliverySettled(
+                    claim.deliveryId(),
+                    claim.eventId(),
+                    claim.subscriptionId(),
+                    claim.owner(),
+                    settled.state(),
+                    settled.reason(),
+                    settled.endsSubscription(),
+                    work.attempt() != null || work.policy() == null
+                            ? null
+                            : work.policy().inquiry().status(),
+                    now));
+        }
     }
 
     /**
@@ -213,9 +259,5 @@ public class Deliveries {
                         .setParameter("version", version)
                         .executeUpdate()
                 == 1;
-    }
-
-    private static String cut(String reason) {
-        return reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
     }
 }

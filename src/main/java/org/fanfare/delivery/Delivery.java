@@ -2,6 +2,7 @@ package org.fanfare.delivery;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.outcome.DeliveryState;
+import org.fanfare.policy.PolicyAnswer;
 import org.fanfare.wire.TimeOrderedId;
 
 /** One event owed to one subscription. */
@@ -37,7 +39,16 @@ public class Delivery {
 
     private String reason;
     private int attempts;
+
+    /** How many attempts had been made when it was last opened. */
+    @Column(name = "round_start")
+    private int roundStart;
+
     private int postponements;
+
+    /** Null unless the policy kept it from being attempted. */
+    @Embedded
+    private PolicyNote policy;
 
     /** The fencing number; see {@link Deliveries}. Not {@code @Version}: it moves by statements, not by flushes. */
     private int version;
@@ -100,6 +111,16 @@ public class Delivery {
         return postponements;
     }
 
+    /** What the policy said last, where it kept the delivery from being attempted. */
+    public Optional<PolicyNote> policy() {
+        return Optional.ofNullable(policy).filter(note -> note.answer() != null);
+    }
+
+    /** Keeps what the policy said instead of letting it be attempted. */
+    void note(PolicyAnswer answer) {
+        policy = PolicyNote.of(answer);
+    }
+
     int version() {
         return version;
     }
@@ -123,6 +144,6 @@ public class Delivery {
 
     /** The delivery in the hands of whoever holds it under this fencing number. */
     Claim claim(int fencingNumber) {
-        return new Claim(id, eventId, subscriptionId, owner, fencingNumber, attempts, postponements);
+        return new Claim(id, eventId, subscriptionId, owner, fencingNumber, attempts, roundStart, postponements);
     }
 }

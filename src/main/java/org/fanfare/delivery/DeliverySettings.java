@@ -10,11 +10,13 @@ import org.fanfare.settings.WrongSetting;
  * How deliveries are tried.
  *
  * @param retryWaits the time to wait after the first, second, ... failed attempt; after the last the delivery fails
+ * @param jitter the most by which a wait is lengthened, as a share of it (0 to 1)
  * @param lease how long a worker may hold a delivery before it counts as lost
  * @param longestWork the most time that the policy call and the attempt of one delivery can take together
  * @param sender limits of the exchanges with targets
  */
-public record DeliverySettings(List<Duration> retryWaits, Duration lease, Duration longestWork, SenderSettings sender) {
+public record DeliverySettings(
+        List<Duration> retryWaits, double jitter, Duration lease, Duration longestWork, SenderSettings sender) {
 
     public static DeliverySettings of(Settings settings) {
         SenderSettings sender = new SenderSettings(
@@ -33,6 +35,11 @@ public record DeliverySettings(List<Duration> retryWaits, Duration lease, Durati
                     "fanfare.delivery.lease is %s, expected more than the policy's timeouts and fanfare.delivery.total-timeout together, %s."
                             .formatted(lease, longestWork));
         }
-        return new DeliverySettings(settings.durations("fanfare.delivery.retry"), lease, longestWork, sender);
+        return new DeliverySettings(
+                settings.durations("fanfare.delivery.retry"),
+                settings.number("fanfare.delivery.jitter", 0, 100) / 100.0,
+                lease,
+                longestWork,
+                sender);
     }
 }

@@ -8,15 +8,21 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.outcome.DeliveryState;
+import org.fanfare.outcome.Jitter;
 import org.fanfare.outcome.Judge;
 import org.fanfare.outcome.Outcome;
+import org.fanfare.outcome.Progress;
+import org.fanfare.outcome.RetryOptions;
 import org.fanfare.outcome.RetrySchedule;
 import org.fanfare.policy.Policy;
 import org.fanfare.policy.PolicyAnswer;
+import org.fanfare.policy.PolicySettings;
 import org.fanfare.problem.Incident;
 import org.fanfare.sending.Exchange;
 import org.fanfare.sending.HttpSender;
@@ -49,6 +55,9 @@ public class Dispatch {
     private DeliverySettings settings;
 
     @Inject
+    private PolicySettings policySettings;
+
+    @Inject
     private DeliveryMetrics metrics;
 
     @Inject
@@ -58,49 +67,64 @@ public class Dispatch {
 
     @PostConstruct
     void prepare() {
-        judge = new Judge(new RetrySchedule(settings.retryWaits()));
+        judge = new Judge(
+                new RetrySchedule(settings.retryWaits()),
+                new RetrySchedule(policySettings.retryWaits()),
+                new Jitter(settings.jitter(), () -> ThreadLocalRandom.current().nextDouble()));
     }
 
     void deliver(Claim claim) {
+        Optional<Recipient> recipient = Optional.empty();
         try {
-            recipients
-                    .find(claim.subscriptionId())
-                    .ifPresentOrElse(
-                            recipient -> deliverTo(recipient, claim), () -> record(claim, cancelled(), null, null));
+            recipient = recipients.find(claim.subscriptionId());
+            record(recipient.map(found -> work(found, claim)).orElseGet(() -> Work.none(claim, cancelled())));
         } catch (RuntimeException broken) {
             // One delivery that cannot be worked on must not come back for ever; if it is the database that failed,
             // this record fails as well, and the delivery is due again at the end of its lease.
             Incident incident = Incident.log(LOG, "delivery broke down delivery=" + claim.deliveryId(), broken);
             String reason = "internal error, incident " + incident.id();
-            record(claim, judge.afterBreakdown(reason, claim.attempts() + 1, clock.instant()), null, null);
+            RetryOptions options = recipient.map(Recipient::retry).orElse(RetryOptions.STANDARD);
+            record(Work.none(claim, judge.afterBreakdown(reason, options, progress(claim, null))));
         }
     }
 
-    private void deliverTo(Recipient recipient, Claim claim) {
+    private Work work(Recipient recipient, Claim claim) {
         Event event = events.find(claim.eventId()).orElseThrow();
-        PolicyAnswer answer = policy.ask(claim.owner(), event);
+        PolicyAnswer answer = policy.ask(claim.owner(), recipient.permission(), event);
         if (answer instanceof PolicyAnswer.Refused) {
-            record(claim, new Outcome.Settled(DeliveryState.DENIED, answer.summary()), null, event);
-        } else if (answer instanceof PolicyAnswer.Unavailable) {
-            Outcome later = judge.afterSilentPolicy(answer.summary(), claim.postponements() + 1, clock.instant());
-            record(claim, later, null, event);
-        } else {
-            attempt(recipient, claim, event, answer);
+            return Work.asked(claim, event, answer, new Outcome.Settled(DeliveryState.DENIED, answer.summary()));
         }
+        if (answer instanceof PolicyAnswer.Unavailable) {
+            Outcome later =
+                    judge.afterSilentPolicy(answer.summary(), claim.postponements() + 1, progress(claim, event));
+            return Work.asked(claim, event, answer, later);
+        }
+        return attempt(recipient, claim, event, answer);
     }
 
-    private void attempt(Recipient recipient, Claim claim, Event event, PolicyAnswer answer) {
+    private Work attempt(Recipient recipient, Claim claim, Event event, PolicyAnswer answer) {
         Instant startedAt = clock.instant();
         OutgoingRequest request = recipient.request(claim.deliveryId().toString(), event.cloudEvent());
         Exchange exchange = sender.send(request.method(), recipient.targetUrl(), request.headers(), request.body());
-        Attempt attempt = Attempt.of(claim, startedAt, answer.summary(), recipient.targetUrl(), request, exchange);
-        record(claim, judge.afterExchange(exchange, claim.attempts() + 1, clock.instant()), attempt, event);
+        Outcome outcome = judge.afterExchange(exchange, recipient.retry(), progress(claim, event));
+        Attempt attempt = Attempt.of(claim, startedAt, answer, recipient.targetUrl(), request, exchange)
+                .ruled(outcome.state() == DeliveryState.DELIVERED);
+        return new Work(claim, event, answer, attempt, outcome);
     }
 
-    private void record(Claim claim, Outcome outcome, Attempt attempt, Event event) {
-        boolean recorded = deliveries.record(claim, outcome, attempt);
+    /** How far the delivery is with the attempt that is being made. */
+    private Progress progress(Claim claim, Event event) {
+        Instant expiresAt =
+                event == null ? null : event.cloudEvent().expiresAt().orElse(null);
+        return new Progress(claim.nextAttemptOfRound(), expiresAt, clock.instant());
+    }
+
+    private void record(Work work) {
+        Claim claim = work.claim();
+        Outcome outcome = work.outcome();
+        boolean recorded = deliveries.record(work);
         if (recorded) {
-            metrics.count(outcome, event == null ? null : event.receivedAt());
+            metrics.count(outcome, work.event() == null ? null : work.event().receivedAt());
         }
         LOG.log(
                 levelOf(outcome),

@@ -23,5 +23,5 @@ public sealed interface Dialect permits WholeEventDialect {
      * @param deliveryId the same in every attempt, so that the receiver can drop a duplicate
      * @param extensions what the subscription adds to each event
      */
-    OutgoingRequest request(String deliveryId, OutgoingEvent event, JsonObject extensions, Auth auth);
+    OutgoingRequest request(String deliveryId, OutgoingEvent event, JsonObject extensions);
 }

@@ -43,12 +43,11 @@ public enum WholeEventDialect implements Dialect {
     }
 
     @Override
-    public OutgoingRequest request(String deliveryId, OutgoingEvent event, JsonObject extensions, Auth auth) {
+    public OutgoingRequest request(String deliveryId, OutgoingEvent event, JsonObject extensions) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", contentType);
         headers.put("User-Agent", "Fanfare");
         headers.put("webhook-id", deliveryId);
-        auth.authorization().ifPresent(value -> headers.put("Authorization", value));
         RawObject whole = RawObject.of(event.structured());
         RawObject extended = event.specVersion().hasExtensionsMember()
                 ? withMember(whole, extensions)

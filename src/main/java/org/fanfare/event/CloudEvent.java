@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.fanfare.dialect.OutgoingEvent;
 import org.fanfare.dialect.RawObject;
@@ -64,6 +67,20 @@ public record CloudEvent(
     /** When it happened, as the text that was sent; in 0.1 it can be local time. */
     public Optional<String> time() {
         return text(specVersion.timeName());
+    }
+
+    /** When it is worth nothing any more (the extension {@code expirytime}); empty if it does not say, or not as a time. */
+    public Optional<Instant> expiresAt() {
+        JsonObject holder =
+                specVersion.hasExtensionsMember() && attributes.get("extensions") instanceof JsonObject extensions
+                        ? extensions
+                        : attributes;
+        try {
+            return Optional.ofNullable(holder.getString("expirytime", null))
+                    .map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
     }
 
     /** For logs: who it is, and nothing of what it says. */

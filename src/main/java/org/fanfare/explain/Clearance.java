@@ -21,7 +21,7 @@ public class Clearance {
     private static final int DELIVERIES_LOOKED_AT = 1000;
 
     /** Who asks about what. */
-    private record Asked(String user, UUID event) {}
+    private record Asked(String user, String permission, UUID event) {}
 
     @EJB
     private Deliveries deliveries;
@@ -52,11 +52,16 @@ public class Clearance {
     }
 
     PolicyAnswer policyOfCaller(Event event) {
-        return policy(caller.name(), event);
+        return policy(caller.name(), null, event);
     }
 
-    /** What the policy says about the user as of now. Must not be called inside a transaction. */
-    PolicyAnswer policy(String user, Event event) {
-        return answers.computeIfAbsent(new Asked(user, event.id()), asked -> policy.ask(user, event));
+    /**
+     * What the policy says about the user as of now. Must not be called inside a transaction.
+     *
+     * @param permission what he needs to have; null for none in particular
+     */
+    PolicyAnswer policy(String user, String permission, Event event) {
+        return answers.computeIfAbsent(
+                new Asked(user, permission, event.id()), asked -> policy.ask(user, permission, event));
     }
 }

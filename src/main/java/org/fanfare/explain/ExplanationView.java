@@ -58,7 +58,7 @@ public record ExplanationView(
     public record PolicyView(String answer, String summary) {
 
         static PolicyView of(PolicyAnswer answer) {
-            return new PolicyView(answer.metric(), answer.summary());
+            return new PolicyView(answer.wireName(), answer.summary());
         }
     }
 

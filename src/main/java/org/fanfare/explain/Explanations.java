@@ -65,7 +65,8 @@ public class Explanations {
         EventFacts facts = event.cloudEvent().facts();
         List<ExplanationView> explained = new ArrayList<>();
         for (Subscription subscription : subscriptions) {
-            PolicyAnswer policy = clearance.policy(subscription.owner(), event);
+            PolicyAnswer policy = clearance.policy(
+                    subscription.owner(), subscription.permission().orElse(null), event);
             DeliveryView delivery = made.get(subscription.id());
             if (seesAll || policy instanceof PolicyAnswer.Allowed) {
                 Account account = account(subscription, facts, subscriptions.size() == 1);

@@ -123,8 +123,11 @@ public class LookBack {
         if (verdict == Verdict.Plain.NO_MATCH) {
             return;
         }
-        PolicyAnswer answer =
-                hasAlready(event) ? new PolicyAnswer.Allowed("has it already") : clearance.policyOfCaller(event);
+        if (hasAlready(event)) {
+            scanned.note(event, verdict);
+            return;
+        }
+        PolicyAnswer answer = clearance.policyOfCaller(event);
         if (answer instanceof PolicyAnswer.Unavailable) {
             scanned.leaveUndecided();
         } else if (answer instanceof PolicyAnswer.Allowed) {

@@ -6,12 +6,20 @@ import org.fanfare.wire.WireTime;
 /**
  * One HTTP exchange of a delivery.
  *
+ * @param succeeded whether the target has the event by it
  * @param policy what the policy said before it
  * @param elapsed ISO-8601 duration
  * @param error why there is no response
  */
 public record AttemptView(
-        int number, String startedAt, String elapsed, String policy, Request request, Response response, String error) {
+        int number,
+        String startedAt,
+        String elapsed,
+        boolean succeeded,
+        PolicyView policy,
+        Request request,
+        Response response,
+        String error) {
 
     /** @param headers one a line, secrets redacted */
     public record Request(String url, String headers, int length) {}
@@ -27,7 +35,8 @@ public record AttemptView(
                 attempt.number(),
                 WireTime.write(attempt.startedAt()),
                 attempt.elapsed().toString(),
-                attempt.policyAnswer(),
+                attempt.succeeded(),
+                PolicyView.of(attempt.policy()),
                 new Request(attempt.requestUrl(), attempt.requestHeaders(), attempt.requestLength()),
                 attempt.responseStatus()
                         .map(status -> new Response(

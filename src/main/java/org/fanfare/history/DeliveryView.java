@@ -14,6 +14,7 @@ import org.fanfare.wire.WireTime;
  *
  * @param reason why it stands where it stands
  * @param dueAt when it is due again; left out once settled
+ * @param policy what the policy said last, where it kept the delivery from being attempted; else left out
  */
 public record DeliveryView(
         UUID id,
@@ -24,6 +25,7 @@ public record DeliveryView(
         String createdAt,
         String dueAt,
         String settledAt,
+        PolicyView policy,
         List<AttemptView> attempts) {
 
     /** @param attempts of all these deliveries */
@@ -46,6 +48,7 @@ public record DeliveryView(
                 WireTime.write(delivery.createdAt()),
                 delivery.dueAt().map(WireTime::write).orElse(null),
                 delivery.settledAt().map(WireTime::write).orElse(null),
+                delivery.policy().map(PolicyView::of).orElse(null),
                 attempts);
     }
 }

@@ -13,8 +13,16 @@ public sealed interface Outcome {
     /** When the delivery is due again; null if it is settled. */
     Instant dueAt();
 
-    /** Nothing more will happen to the delivery. */
-    record Settled(DeliveryState state, String reason) implements Outcome {
+    /**
+     * Nothing more will happen to the delivery.
+     *
+     * @param endsSubscription whether the target wants no further deliveries either
+     */
+    record Settled(DeliveryState state, String reason, boolean endsSubscription) implements Outcome {
+
+        public Settled(DeliveryState state, String reason) {
+            this(state, reason, false);
+        }
 
         @Override
         public Instant dueAt() {

@@ -13,6 +13,9 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -32,10 +35,15 @@ public class Policy {
     @Inject
     private MetricRegistry metrics;
 
+    @Inject
+    private Clock clock;
+
     private PolicyClient client;
+    private SharedAnswers shared;
 
     @PostConstruct
     void connect() {
+        shared = new SharedAnswers(settings.share());
         if (settings.url() == null) {
             LOG.log(Level.WARNING, "no policy service is configured (fanfare.policy.url): every owner sees all events");
             return;
@@ -65,34 +73,51 @@ public class Policy {
     }
 
     /**
-     * Asks whether {@code user} may see the event as of now; of Fanfare's own events the service knows nothing. Waits for the service as long as its timeouts allow; must
-     * not be called inside a transaction.
+     * Asks whether {@code user} may see the event as of now, or a few seconds ago (fanfare.policy.share); of Fanfare's own
+     * events the service knows nothing. Waits for the service as long as its timeouts allow; must not be called inside a
+     * transaction.
+     *
+     * @param permission what the user needs to have, passed on to the service; null for none in particular
      */
-    public PolicyAnswer ask(String user, Event event) {
+    public PolicyAnswer ask(String user, String permission, Event event) {
+        Instant now = clock.instant();
         if (event.audience().isPresent()) {
-            return new PolicyAnswer.Allowed("an event of Fanfare's own");
+            return new PolicyAnswer.Allowed("an event of Fanfare's own", Inquiry.needless(now));
         }
         if (client == null) {
-            return new PolicyAnswer.Allowed("no policy");
+            return new PolicyAnswer.Allowed("no policy", Inquiry.needless(now));
         }
-        PolicyAnswer answer;
-        try (Response response = client.ask(user, event.cloudEvent().policyView())) {
-            answer = read(response);
-        } catch (ProcessingException | IOException silent) {
-            answer = new PolicyAnswer.Unavailable("policy service does not answer: " + rootMessage(silent));
-        }
-        metrics.counter("fanfare_policy_" + answer.metric()).inc();
-        return answer;
+        SharedAnswers.Question question = new SharedAnswers.Question(event.id(), user, permission);
+        return shared.find(question, now).orElseGet(() -> {
+            PolicyAnswer answer = askService(user, permission, event, now);
+            shared.keep(question, answer);
+            metrics.counter("fanfare_policy_" + answer.wireName()).inc();
+            return answer;
+        });
     }
 
-    private static PolicyAnswer read(Response response) throws IOException {
+    private PolicyAnswer askService(String user, String permission, Event event, Instant askedAt) {
+        try (Response response = client.ask(user, permission, event.cloudEvent().policyView())) {
+            return read(response, askedAt);
+        } catch (ProcessingException | IOException silent) {
+            return new PolicyAnswer.Unavailable(
+                    "policy service does not answer: " + rootMessage(silent), inquiry(askedAt, null));
+        }
+    }
+
+    private PolicyAnswer read(Response response, Instant askedAt) throws IOException {
         String text = excerpt(response);
         String summary = "policy answered " + response.getStatus() + (text.isEmpty() ? "" : ": " + text);
+        Inquiry inquiry = inquiry(askedAt, response.getStatus());
         return switch (response.getStatusInfo().getFamily()) {
-            case SUCCESSFUL -> new PolicyAnswer.Allowed("policy answered " + response.getStatus());
-            case CLIENT_ERROR -> new PolicyAnswer.Refused(summary);
-            default -> new PolicyAnswer.Unavailable(summary);
+            case SUCCESSFUL -> new PolicyAnswer.Allowed("policy answered " + response.getStatus(), inquiry);
+            case CLIENT_ERROR -> new PolicyAnswer.Refused(summary, inquiry);
+            default -> new PolicyAnswer.Unavailable(summary, inquiry);
         };
+    }
+
+    private Inquiry inquiry(Instant askedAt, Integer status) {
+        return new Inquiry(askedAt, status, Duration.between(askedAt, clock.instant()));
     }
 
     private static String excerpt(Response response) throws IOException {

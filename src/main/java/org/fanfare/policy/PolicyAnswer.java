@@ -6,32 +6,34 @@ public sealed interface PolicyAnswer {
     /** For records and logs: the answer in a few words. */
     String summary();
 
-    /** Its name in metrics. */
-    String metric();
+    Inquiry inquiry();
+
+    /** Its name on the wire and in metrics. */
+    String wireName();
 
     /** The user may see the event. */
-    record Allowed(String summary) implements PolicyAnswer {
+    record Allowed(String summary, Inquiry inquiry) implements PolicyAnswer {
 
         @Override
-        public String metric() {
+        public String wireName() {
             return "allowed";
         }
     }
 
     /** The user may not. */
-    record Refused(String summary) implements PolicyAnswer {
+    record Refused(String summary, Inquiry inquiry) implements PolicyAnswer {
 
         @Override
-        public String metric() {
+        public String wireName() {
             return "refused";
         }
     }
 
     /** Nobody knows: the policy service does not answer, or not with a yes or no. To be asked again later. */
-    record Unavailable(String summary) implements PolicyAnswer {
+    record Unavailable(String summary, Inquiry inquiry) implements PolicyAnswer {
 
         @Override
-        public String metric() {
+        public String wireName() {
             return "unavailable";
         }
     }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -13,9 +14,12 @@ interface PolicyClient extends AutoCloseable {
     @Override
     void close();
 
-    /** @param user is percent-encoded as one path segment */
+    /**
+     * @param user is percent-encoded as one path segment
+     * @param permission left out if it is null
+     */
     @POST
     @Path("/events/{user}")
     @Consumes(MediaType.APPLICATION_JSON)
-    Response ask(@PathParam("user") String user, byte[] event);
+    Response ask(@PathParam("user") String user, @QueryParam("permission") String permission, byte[] event);
 }

@@ -25,7 +25,8 @@ final class UserSegment implements ClientRequestFilter {
             throw new IllegalStateException("not a question to the policy service: " + path);
         }
         String segment = encode(path.substring(before.length()));
-        request.setUri(URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + before + segment));
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        request.setUri(URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + before + segment + query));
     }
 
     private static String encode(String user) {

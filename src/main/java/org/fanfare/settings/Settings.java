@@ -74,6 +74,20 @@ public final class Settings {
         return duration(key, text(key));
     }
 
+    /** An ISO-8601 duration that may be zero, {@code PT0S}. */
+    public Duration durationOrZero(String key) {
+        String text = text(key);
+        try {
+            Duration duration = Duration.parse(text);
+            if (!duration.isNegative()) {
+                return duration;
+            }
+        } catch (DateTimeParseException malformed) {
+            // told below, as for a negative duration
+        }
+        throw wrong(key, text, "an ISO-8601 duration such as PT30S, or PT0S");
+    }
+
     /** Comma-separated positive ISO-8601 durations, at least one. */
     public List<Duration> durations(String key) {
         List<Duration> durations =

@@ -24,12 +24,15 @@ public class StoredRecipients implements Recipients {
     }
 
     static Recipient recipient(Subscription subscription) {
+        DeliveryOptions options = subscription.deliveryOptions();
         return new Recipient(
                 URI.create(subscription.targetUrl()),
                 subscription.deliveryDialect(),
                 AuthJson.toAuth(subscription.auth()),
                 subscription.extensions(),
                 subscription.method(),
-                HeadersJson.map(subscription.headers()));
+                HeadersJson.map(subscription.headers()),
+                options.permission(),
+                options.retry());
     }
 }

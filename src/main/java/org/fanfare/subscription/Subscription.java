@@ -55,6 +55,9 @@ public class Subscription {
     @Lob
     private String auth;
 
+    @Lob
+    private String options;
+
     @Column(name = "token_expires")
     private OffsetDateTime tokenExpires;
 
@@ -78,6 +81,7 @@ public class Subscription {
         this.version = "v0.1";
         this.extensions = "{}";
         this.auth = "{}";
+        this.options = "{}";
         this.deliveryDialect = WholeEventDialect.PACIFICA.wireName();
         this.method = "POST";
         this.headers = "{}";
@@ -121,6 +125,7 @@ public class Subscription {
         extensions = body.extensions().toString();
         deliveryDialect = body.delivery().wireName();
         method = body.method();
+        options = body.options().toString();
         headers = HeadersJson.unmask(body.headers(), object(headers)).toString();
         if (body.credential() != null) {
             auth = AuthJson.unmask(body.credential().auth(), object(auth)).toString();
@@ -213,6 +218,21 @@ public class Subscription {
     /** What deliveries look like. */
     Dialect deliveryDialect() {
         return Dialect.named(deliveryDialect).orElseThrow();
+    }
+
+    /** How deliveries are handled, as the owner wrote it. */
+    JsonObject options() {
+        return object(options);
+    }
+
+    /** How deliveries are handled. */
+    DeliveryOptions deliveryOptions() {
+        return new DeliveryOptions(options());
+    }
+
+    /** What the owner needs to have to see the events; empty for nothing in particular. */
+    public Optional<String> permission() {
+        return Optional.ofNullable(deliveryOptions().permission());
     }
 
     /** The HTTP method of deliveries. */

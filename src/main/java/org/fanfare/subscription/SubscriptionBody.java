@@ -19,6 +19,7 @@ import org.fanfare.dialect.Dialect;
  * @param name for people; null if the body has none
  * @param extensions what is added to each event
  * @param delivery what deliveries look like
+ * @param options how deliveries are handled, as they were sent
  * @param disabled whether nothing is to be matched for now
  */
 record SubscriptionBody(
@@ -33,6 +34,7 @@ record SubscriptionBody(
         String name,
         JsonObject extensions,
         Dialect delivery,
+        JsonObject options,
         boolean disabled) {
 
     /** The expression, if that is all there is to the wish, and {@code /eventmatch} would read it as it is meant. */

@@ -33,8 +33,7 @@ public class SubscriptionReader {
 
     private static final Set<String> MEMBERS = new TreeSet<>(List.of(
             "id", "source", "types", "config", "filters", "sink", "sinkcredential", "protocol", "protocolsettings"));
-    private static final Set<String> OPTIONS =
-            new TreeSet<>(List.of("name", "extensions", "delivery", "disabled", "error"));
+    private static final Set<String> CONFIG = config();
     private static final Set<String> SETTINGS = new TreeSet<>(List.of("method", "headers"));
     private static final Set<String> OTHER_PROTOCOLS = Set.of("AMQP", "KAFKA", "MQTT3", "MQTT5", "NATS");
     private static final Set<String> METHODS = new TreeSet<>(List.of("PATCH", "POST", "PUT"));
@@ -45,6 +44,12 @@ public class SubscriptionReader {
 
     @Inject
     private ExpressionSettings expressions;
+
+    private static Set<String> config() {
+        Set<String> names = new TreeSet<>(List.of("name", "extensions", "delivery", "disabled", "error"));
+        names.addAll(DeliveryOptions.names());
+        return names;
+    }
 
     /** The body's subscription; if anything in it is wrong, a problem that names all of it. */
     SubscriptionBody read(byte[] body) {
@@ -62,7 +67,7 @@ public class SubscriptionReader {
         JsonMembers settings = inner(members, "protocolsettings");
         settings.refuseBut(SETTINGS);
         JsonMembers options = inner(members, "config");
-        options.refuseBut(OPTIONS);
+        options.refuseBut(CONFIG);
         SubscriptionBody wish = new SubscriptionBody(
                 types(members),
                 source(members),
@@ -75,6 +80,7 @@ public class SubscriptionReader {
                 name(options),
                 Objects.requireNonNullElse(options.object("extensions"), JsonValue.EMPTY_JSON_OBJECT),
                 delivery(options),
+                DeliveryOptions.read(options),
                 Boolean.TRUE.equals(options.flag("disabled")));
         takeFaults(members, "protocolsettings", settings);
         takeFaults(members, "config", options);

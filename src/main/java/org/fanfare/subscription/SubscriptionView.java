@@ -50,6 +50,7 @@ final class SubscriptionView {
                 .add("delivery", subscription.deliveryDialect().wireName())
                 .add("disabled", subscription.disabled().isPresent());
         subscription.error().ifPresent(error -> config.add("error", error));
+        subscription.options().forEach(config::add);
         return config;
     }
 

@@ -40,7 +40,7 @@ class DeliveriesIT {
 
     @Deployment
     static WebArchive archive() {
-        return Product.with(DeliveriesIT.class, DeliveryRows.class);
+        return Product.with(DeliveriesIT.class, DeliveryRows.class, SeenSettlements.class);
     }
 
     @BeforeEach
@@ -97,11 +97,10 @@ class DeliveriesIT {
         Claim fast = deliveries.take(claimed(nudge).orElseThrow()).orElseThrow();
         Outcome delivered = new Outcome.Settled(DeliveryState.DELIVERED, "fine");
 
-        assertThat(deliveries.record(slow, delivered, null)).isFalse();
-        assertThat(deliveries.record(fast, delivered, null)).isTrue();
-        assertThat(deliveries.record(fast, delivered, null)).isFalse();
+        assertThat(deliveries.record(Work.none(slow, delivered))).isFalse();
+        assertThat(deliveries.record(Work.none(fast, delivered))).isTrue();
+        assertThat(deliveries.record(Work.none(fast, delivered))).isFalse();
         assertThat(rows.find(nudge).state()).isEqualTo(DeliveryState.DELIVERED);
-        assertThat(rows.find(nudge).attempts()).isEqualTo(1);
     }
 
     @Test
@@ -122,7 +121,8 @@ class DeliveriesIT {
         Nudge nudge = open();
         Claim claim = deliveries.take(nudge).orElseThrow();
 
-        deliveries.record(claim, new Outcome.Retry("no luck", Instant.now().plus(Duration.ofHours(1))), null);
+        deliveries.record(
+                Work.none(claim, new Outcome.Retry("no luck", Instant.now().plus(Duration.ofHours(1)))));
         assertThat(claimed(nudge)).isEmpty();
 
         endLease(nudge);
@@ -132,11 +132,28 @@ class DeliveriesIT {
     }
 
     @Test
+    void whatIsRecordedIsToldOnceToObserversInTheSameTransaction() {
+        Nudge nudge = open();
+        Claim claim = deliveries.take(nudge).orElseThrow();
+        Work work = Work.none(claim, new Outcome.Settled(DeliveryState.FAILED, "no luck", true));
+
+        deliveries.record(work);
+        deliveries.record(work);
+
+        assertThat(SeenSettlements.of(nudge.deliveryId())).singleElement().satisfies(seen -> {
+            assertThat(seen.state()).isEqualTo(DeliveryState.FAILED);
+            assertThat(seen.reason()).isEqualTo("no luck");
+            assertThat(seen.endsSubscription()).isTrue();
+        });
+    }
+
+    @Test
     void aPostponementUsesUpNoAttempt() {
         Nudge nudge = open();
         Claim claim = deliveries.take(nudge).orElseThrow();
 
-        deliveries.record(claim, new Outcome.Postponed("silence", Instant.now().minusSeconds(1)), null);
+        deliveries.record(
+                Work.none(claim, new Outcome.Postponed("silence", Instant.now().minusSeconds(1))));
 
         Claim again = deliveries.take(claimed(nudge).orElseThrow()).orElseThrow();
         assertThat(again.attempts()).isZero();

@@ -20,7 +20,7 @@ class WholeEventDialectTest {
 
     @Test
     void postsJsonWithTheDeliverysIdAndFanfaresName() {
-        OutgoingRequest request = request(SpecVersion.V0_1, "{}", "{}", new Auth.None());
+        OutgoingRequest request = request(SpecVersion.V0_1, "{}", "{}");
 
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.headers())
@@ -28,13 +28,6 @@ class WholeEventDialectTest {
                         entry("Content-Type", "application/json"),
                         entry("User-Agent", "Fanfare"),
                         entry("webhook-id", "d1"));
-    }
-
-    @Test
-    void sendsWhatTheSubscriptionSaysAsAuthorization() {
-        assertThat(request(SpecVersion.V1_0, "{}", "{}", new Auth.Header("Bearer", "t"))
-                        .headers())
-                .containsEntry("Authorization", "Bearer t");
     }
 
     @ParameterizedTest
@@ -103,12 +96,12 @@ class WholeEventDialectTest {
     }
 
     private static String body(SpecVersion version, String event, String extensions) {
-        OutgoingRequest request = request(version, event, extensions, new Auth.None());
+        OutgoingRequest request = request(version, event, extensions);
         return new String(request.body(), StandardCharsets.UTF_8);
     }
 
-    private static OutgoingRequest request(SpecVersion version, String event, String extensions, Auth auth) {
-        return WholeEventDialect.PACIFICA.request("d1", new Sent(version, event), json(extensions), auth);
+    private static OutgoingRequest request(SpecVersion version, String event, String extensions) {
+        return WholeEventDialect.PACIFICA.request("d1", new Sent(version, event), json(extensions));
     }
 
     private static JsonObject json(String text) {

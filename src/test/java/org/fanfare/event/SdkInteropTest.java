@@ -24,7 +24,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fanfare.dialect.Auth;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.dialect.WholeEventDialect;
 import org.junit.jupiter.api.Test;
@@ -121,8 +120,7 @@ class SdkInteropTest {
         OutgoingRequest request = WholeEventDialect.PACIFICA.request(
                 "d1",
                 event,
-                Json.createObjectBuilder().add("ext", "ours").add("more", 5).build(),
-                new Auth.None());
+                Json.createObjectBuilder().add("ext", "ours").add("more", 5).build());
 
         io.cloudevents.CloudEvent received = FORMAT.deserialize(request.body());
 

@@ -20,8 +20,8 @@ class RetryScheduleTest {
 
     @Test
     void aSilentPolicyIsAskedForEverAtTheLastInterval() {
-        assertThat(schedule.waitForPolicy(1)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(schedule.waitForPolicy(4)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(schedule.waitForPolicy(10_000)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(schedule.waitForEver(1)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(schedule.waitForEver(4)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(schedule.waitForEver(10_000)).isEqualTo(Duration.ofMinutes(5));
     }
 }

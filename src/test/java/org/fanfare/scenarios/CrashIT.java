@@ -45,6 +45,7 @@ class CrashIT {
                         Map.entry("FANFARE_POLICY_URL", policy.url().toString()),
                         Map.entry("FANFARE_POLICY_CONNECT_TIMEOUT", "PT1S"),
                         Map.entry("FANFARE_POLICY_READ_TIMEOUT", "PT1S"),
+                        Map.entry("FANFARE_POLICY_RETRY", "PT1S"),
                         Map.entry("FANFARE_DELIVERY_CONNECT_TIMEOUT", "PT1S"),
                         Map.entry("FANFARE_DELIVERY_RESPONSE_TIMEOUT", "PT1S"),
                         Map.entry("FANFARE_DELIVERY_TOTAL_TIMEOUT", "PT2S"),

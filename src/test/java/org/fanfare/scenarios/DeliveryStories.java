@@ -104,6 +104,8 @@ abstract class DeliveryStories extends Pipeline {
         JsonObject delivery = awaitDelivery(post(), "denied", 0);
 
         assertThat(delivery.getString("reason")).contains("412").contains("Precondition Failed");
+        assertThat(delivery.getJsonObject("policy").getString("answer")).isEqualTo("refused");
+        assertThat(delivery.getJsonObject("policy").getInt("status")).isEqualTo(412);
         assertThat(delivery.containsKey("settledAt")).isTrue();
         assertThat(target.requests()).isEmpty();
         assertThat(owner.get(path + "/deliveries").array()).containsExactly(delivery);
@@ -137,7 +139,7 @@ abstract class DeliveryStories extends Pipeline {
 
     @Test
     void aFailedAttemptIsRepeatedUnderTheSameId() {
-        target.answering(Answer.status(500), Answer.status(400), Answer.status(200));
+        target.answering(Answer.status(500), Answer.status(404), Answer.status(200));
         subscribe();
 
         JsonObject delivery = awaitDelivery(post(), "delivered", 3);
@@ -150,7 +152,7 @@ abstract class DeliveryStories extends Pipeline {
         assertThat(attempt(delivery, 1).getJsonObject("response").getInt("status"))
                 .isEqualTo(500);
         assertThat(attempt(delivery, 2).getJsonObject("response").getInt("status"))
-                .isEqualTo(400);
+                .isEqualTo(404);
         assertThat(attempt(delivery, 3).getInt("number")).isEqualTo(3);
         assertThat(policy.questionsAbout(user)).as("asked before each attempt").hasSize(3);
     }

@@ -15,9 +15,11 @@ import java.util.TreeMap;
  * What a fake was sent.
  *
  * @param path raw, as it stood in the request line
+ * @param query raw; null without one
  * @param headers names in lower case
  */
-public record ReceivedRequest(String method, String path, Map<String, List<String>> headers, byte[] body, Instant at) {
+public record ReceivedRequest(
+        String method, String path, String query, Map<String, List<String>> headers, byte[] body, Instant at) {
 
     static ReceivedRequest of(HttpExchange exchange) throws IOException {
         Map<String, List<String>> headers = new TreeMap<>();
@@ -26,6 +28,7 @@ public record ReceivedRequest(String method, String path, Map<String, List<Strin
         return new ReceivedRequest(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getRawPath(),
+                exchange.getRequestURI().getRawQuery(),
                 headers,
                 exchange.getRequestBody().readAllBytes(),
                 Instant.now());

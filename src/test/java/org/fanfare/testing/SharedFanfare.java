@@ -71,16 +71,18 @@ public final class SharedFanfare implements ParameterResolver {
 
     /** Retries after a second each, three times; timeouts that tests can wait for; fakes may be delivered to. */
     public static Map<String, String> settings(FakePolicy policy) {
-        return Map.of(
-                "FANFARE_POLICY_URL", policy.url().toString(),
-                "FANFARE_POLICY_CONNECT_TIMEOUT", "PT2S",
-                "FANFARE_POLICY_READ_TIMEOUT", "PT2S",
-                "FANFARE_DELIVERY_RETRY", "PT1S,PT1S,PT1S",
-                "FANFARE_DELIVERY_CONNECT_TIMEOUT", "PT2S",
-                "FANFARE_DELIVERY_RESPONSE_TIMEOUT", "PT2S",
-                "FANFARE_DELIVERY_TOTAL_TIMEOUT", "PT4S",
-                "FANFARE_DELIVERY_LEASE", "PT10S",
-                "FANFARE_DESTINATION_ALLOW", "127.0.0.1",
-                "FANFARE_CALLER_OPERATORS", OPERATOR);
+        return Map.ofEntries(
+                Map.entry("FANFARE_POLICY_URL", policy.url().toString()),
+                Map.entry("FANFARE_POLICY_CONNECT_TIMEOUT", "PT2S"),
+                Map.entry("FANFARE_POLICY_READ_TIMEOUT", "PT2S"),
+                Map.entry("FANFARE_POLICY_RETRY", "PT1S"),
+                Map.entry("FANFARE_POLICY_SHARE", "PT0S"),
+                Map.entry("FANFARE_DELIVERY_RETRY", "PT1S,PT1S,PT1S"),
+                Map.entry("FANFARE_DELIVERY_CONNECT_TIMEOUT", "PT2S"),
+                Map.entry("FANFARE_DELIVERY_RESPONSE_TIMEOUT", "PT2S"),
+                Map.entry("FANFARE_DELIVERY_TOTAL_TIMEOUT", "PT4S"),
+                Map.entry("FANFARE_DELIVERY_LEASE", "PT10S"),
+                Map.entry("FANFARE_DESTINATION_ALLOW", "127.0.0.1"),
+                Map.entry("FANFARE_CALLER_OPERATORS", OPERATOR));
     }
 }

@@ -16,10 +16,15 @@ public final class Vectors {
 
     /** The objects of an array in a file, by their names. */
     public static Stream<Named<JsonObject>> of(String file, String array) {
+        return objects(file, array)
+                .map(each -> Named.of(each.getString("mode", "") + " " + each.getString("name"), each));
+    }
+
+    /** The objects of an array in a file. */
+    public static Stream<JsonObject> objects(String file, String array) {
         try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + file);
                 JsonReader reader = Json.createReader(in)) {
-            return reader.readObject().getJsonArray(array).getValuesAs(JsonObject.class).stream()
-                    .map(each -> Named.of(each.getString("mode", "") + " " + each.getString("name"), each));
+            return reader.readObject().getJsonArray(array).getValuesAs(JsonObject.class).stream();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,0 +1,22 @@
+package org.fanfare.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * That an attempt was recorded: a CDI event, fired inside the transaction that records it, so that an observer's work is
+ * done exactly if the record is. Observers must not wait for anything but the database.
+ *
+ * @param number 1 for the first attempt of the delivery
+ * @param succeeded whether the target has the event
+ * @param summary what came of it in a few words
+ */
+public record AttemptMade(
+        UUID deliveryId,
+        UUID eventId,
+        UUID subscriptionId,
+        String owner,
+        int number,
+        boolean succeeded,
+        String summary,
+        Instant at) {}

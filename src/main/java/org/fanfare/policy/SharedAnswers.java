@@ -1,0 +1,47 @@
+package org.fanfare.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Answers of the last few seconds, so that the subscriptions of one owner do not each ask about one event. Only a yes or
+ * no is shared. Thread-safe; bounded, the oldest are forgotten first.
+ */
+final class SharedAnswers {
+
+    private static final int MOST = 10_000;
+
+    private final Duration age;
+    private final Map<Question, PolicyAnswer> answers = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, PolicyAnswer> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** @param permission null for none in particular */
+    record Question(UUID event, String user, String permission) {}
+
+    /** @param age how long an answer may be shared; zero for never */
+    SharedAnswers(Duration age) {
+        this.age = age;
+    }
+
+    synchronized Optional<PolicyAnswer> find(Question question, Instant now) {
+        return Optional.ofNullable(answers.get(question))
+                .filter(answer -> now.isBefore(answer.inquiry().askedAt().plus(age)));
+    }
+
+    synchronized void keep(Question question, PolicyAnswer answer) {
+        if (!age.isZero() && !(answer instanceof PolicyAnswer.Unavailable)) {
+            answers.remove(question);
+            answers.put(question, answer);
+        }
+    }
+}

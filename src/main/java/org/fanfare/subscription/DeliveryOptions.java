@@ -1,0 +1,69 @@
+package org.fanfare.subscription;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.fanfare.outcome.RetryOptions;
+import org.fanfare.wire.JsonMembers;
+import org.fanfare.wire.JsonText;
+
+/**
+ * How a subscription wants its deliveries handled: the members of {@code config} that other rooms know how to read. They
+ * are kept as they were sent; the room that reads a member is the one that checks it.
+ */
+public final class DeliveryOptions {
+
+    private static final int LONGEST_PERMISSION = 255;
+
+    /** The members of one room, and what reads them and notes their faults. */
+    private record Reader(Set<String> members, Consumer<JsonMembers> read) {}
+
+    private static final List<Reader> READERS = List.of(
+            new Reader(Set.of("permission"), DeliveryOptions::permission),
+            new Reader(RetryOptions.MEMBERS, RetryOptions::read));
+
+    private final JsonMembers members;
+
+    DeliveryOptions(JsonObject stored) {
+        members = new JsonMembers(stored);
+    }
+
+    /** All members that are read here. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        READERS.forEach(reader -> names.addAll(reader.members()));
+        return names;
+    }
+
+    /** Those that {@code config} has, as they are; what is wrong with them is noted there. */
+    static JsonObject read(JsonMembers config) {
+        JsonObjectBuilder given = JsonText.JSON.createObjectBuilder();
+        for (Reader reader : READERS) {
+            reader.read().accept(config);
+            reader.members().stream()
+                    .filter(name -> config.has(name) && !config.isNull(name))
+                    .forEach(name -> given.add(name, config.value(name)));
+        }
+        return given.build();
+    }
+
+    /** What the owner needs to have to see the events; null for nothing in particular. */
+    public String permission() {
+        return permission(members);
+    }
+
+    private static String permission(JsonMembers members) {
+        String permission = members.text("permission");
+        return permission == null || !permission.isBlank() && permission.length() <= LONGEST_PERMISSION
+                ? permission
+                : members.fault("permission", "permission must have 1 to %d characters.".formatted(LONGEST_PERMISSION));
+    }
+
+    /** How deliveries are repeated. */
+    public RetryOptions retry() {
+        return RetryOptions.read(members);
+    }
+}
