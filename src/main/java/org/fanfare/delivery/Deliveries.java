@@ -119,7 +119,7 @@ public class Deliveries {
                 .setParameter("attempts", claim.attempts() + (work.usesUpAttempt() ? 1 : 0))
                 .setParameter("postponements", postponed ? claim.postponements() + 1 : 0)
                 .setParameter("dueAt", UtcTime.of(outcome.dueAt()))
-                .setParameter("settledAt", outcome.dueAt() == null ? UtcTime.of(now) : null)
+                .setParameter("settledAt", outcome.state().isSettled() ? UtcTime.of(now) : null)
                 .setParameter("id", claim.deliveryId())
                 .setParameter("version", claim.version())
                 .executeUpdate();

@@ -30,12 +30,13 @@ public class DeliveryMetrics {
     /** All counters are there from the start, so that a zero is a zero and not a gap. */
     void onStart(@Observes Startup start) {
         for (DeliveryState state : DeliveryState.values()) {
-            if (state != DeliveryState.PENDING) {
+            if (state.isSettled()) {
                 registry.counter("fanfare_deliveries_" + state.wireName());
             }
         }
         registry.counter("fanfare_deliveries_retried");
         registry.counter("fanfare_deliveries_postponed");
+        registry.counter("fanfare_deliveries_held");
         registry.histogram(LATENCY);
     }
 
@@ -43,6 +44,8 @@ public class DeliveryMetrics {
     void count(Outcome outcome, Instant acceptedAt) {
         if (outcome instanceof Outcome.Settled) {
             registry.counter("fanfare_deliveries_" + outcome.state().wireName()).inc();
+        } else if (outcome instanceof Outcome.Held) {
+            registry.counter("fanfare_deliveries_held").inc();
         } else if (outcome instanceof Outcome.Retry) {
             registry.counter("fanfare_deliveries_retried").inc();
         } else {

@@ -24,6 +24,7 @@ final class Reason {
             case "delivered" -> "It matched, and was delivered" + why + ".";
             case "denied" -> "It matched; the delivery was denied by the policy" + why + ".";
             case "failed" -> "It matched; the delivery was given up" + why + ".";
+            case "held" -> "It matched; the delivery is held" + why + ".";
             case "cancelled" -> "It matched; the delivery was cancelled" + why + ".";
             default -> "It matched; the delivery is under way" + why + ".";
         };

@@ -10,7 +10,7 @@ public sealed interface Outcome {
     /** Why, for the owner of the subscription; null where nothing needs to be said. */
     String reason();
 
-    /** When the delivery is due again; null if it is settled. */
+    /** When the delivery is due again; null if it is settled or held. */
     Instant dueAt();
 
     /**
@@ -22,6 +22,20 @@ public sealed interface Outcome {
 
         public Settled(DeliveryState state, String reason) {
             this(state, reason, false);
+        }
+
+        @Override
+        public Instant dueAt() {
+            return null;
+        }
+    }
+
+    /** Nothing was done, because the subscription is disabled; the delivery is due no more, until it is released. */
+    record Held(String reason) implements Outcome {
+
+        @Override
+        public DeliveryState state() {
+            return DeliveryState.HELD;
         }
 
         @Override

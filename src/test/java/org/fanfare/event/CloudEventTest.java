@@ -13,7 +13,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.fanfare.dialect.SpecVersion;
 import org.fanfare.wire.JsonText;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,24 @@ class CloudEventTest {
         assertThat(stored.policyView()).isEqualTo(event.policyView());
         assertThat(stored.document()).isEqualTo(event.document());
         assertThat(stored.id()).isEqualTo(event.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-31T12:00:00Z, 2026-01-31T12:00:00Z",
+        "2026-01-31T13:00:00.5+01:00, 2026-01-31T12:00:00.500Z",
+        "tomorrow, ",
+        "2026-01-31, "
+    })
+    void expiresWhenItSaysSoAsATime(String text, Instant expected) {
+        CloudEvent event = only(read(STRUCTURED, event("\"expirytime\":\"" + text + "\"")));
+
+        assertThat(event.expiresAt()).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @Test
+    void withoutAnExpiryTimeItDoesNotExpire() {
+        assertThat(only(read(STRUCTURED, event(""))).expiresAt()).isEmpty();
     }
 
     @Test
