@@ -1,7 +1,7 @@
 -- A delivery that waits for room or for its turn is owed as before, but due_at is far away: whoever makes room wakes it.
 alter table delivery add column waiting_since timestamp(6) with time zone;
--- The subscription, if it waits for room; 00000000-... if it waits for the deliveries before it; null if it does not wait.
-alter table delivery add column waiting_for uuid;
+-- The subscription's id, if it waits for room; "turn", if for the deliveries before it; null, if it does not wait.
+alter table delivery add column waiting_for varchar(36);
 create index delivery_waiting on delivery (waiting_for, id) ${if_waiting};
 
 -- Those of one subscription with the same key are attempted one after the other, in the order of their events.

@@ -68,7 +68,7 @@ public class Delivery {
 
     /** Whom to wake it with; see {@link Backlog}. */
     @Column(name = "waiting_for")
-    private UUID waitingFor;
+    private String waitingFor;
 
     @Column(name = "order_key")
     private String orderKey;
@@ -145,6 +145,15 @@ public class Delivery {
     /** Since when it waits for room or for its turn; empty if it does not. */
     public Optional<Instant> waitingSince() {
         return Optional.ofNullable(UtcTime.instant(waitingSince));
+    }
+
+    String waitingFor() {
+        return waitingFor;
+    }
+
+    /** Those of one subscription with the same key are attempted one after the other; null for none. */
+    String orderKey() {
+        return orderKey;
     }
 
     public Instant createdAt() {

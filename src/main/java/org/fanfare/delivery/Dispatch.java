@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
@@ -26,6 +27,7 @@ import org.fanfare.policy.PolicySettings;
 import org.fanfare.problem.Incident;
 import org.fanfare.sending.Exchange;
 import org.fanfare.sending.HttpSender;
+import org.fanfare.traffic.Report;
 
 /**
  * Works on a claimed delivery: asks the policy as of now, makes one attempt, records what came of it. First attempt and
@@ -61,6 +63,9 @@ public class Dispatch {
     private DeliveryMetrics metrics;
 
     @Inject
+    private Admission admission;
+
+    @Inject
     private Clock clock;
 
     private Judge judge;
@@ -73,11 +78,14 @@ public class Dispatch {
                 new Jitter(settings.jitter(), () -> ThreadLocalRandom.current().nextDouble()));
     }
 
-    void deliver(Claim claim) {
+    /** @param exchanged is told once the exchange with the target is over, if there is one, before it is recorded */
+    void deliver(Claim claim, Consumer<Report> exchanged) {
         Optional<Recipient> recipient = Optional.empty();
         try {
             recipient = recipients.find(claim.subscriptionId());
-            record(recipient.map(found -> work(found, claim)).orElseGet(() -> Work.none(claim, cancelled())));
+            record(recipient
+                    .map(found -> work(found, claim, exchanged))
+                    .orElseGet(() -> Work.none(claim, cancelled())));
         } catch (RuntimeException broken) {
             // One delivery that cannot be worked on must not come back for ever; if it is the database that failed,
             // this record fails as well, and the delivery is due again at the end of its lease.
@@ -88,7 +96,7 @@ public class Dispatch {
         }
     }
 
-    private Work work(Recipient recipient, Claim claim) {
+    private Work work(Recipient recipient, Claim claim, Consumer<Report> exchanged) {
         Event event = events.find(claim.eventId()).orElseThrow();
         PolicyAnswer answer = policy.ask(claim.owner(), recipient.permission(), event);
         if (answer instanceof PolicyAnswer.Refused) {
@@ -99,17 +107,24 @@ public class Dispatch {
                     judge.afterSilentPolicy(answer.summary(), claim.postponements() + 1, progress(claim, event));
             return Work.asked(claim, event, answer, later);
         }
-        return attempt(recipient, claim, event, answer);
+        return attempt(recipient, claim, event, answer, exchanged);
     }
 
-    private Work attempt(Recipient recipient, Claim claim, Event event, PolicyAnswer answer) {
+    private Work attempt(
+            Recipient recipient, Claim claim, Event event, PolicyAnswer answer, Consumer<Report> exchanged) {
         Instant startedAt = clock.instant();
         OutgoingRequest request = recipient.request(claim.deliveryId().toString(), event.cloudEvent());
         Exchange exchange = sender.send(request.method(), recipient.targetUrl(), request.headers(), request.body());
+        exchanged.accept(report(exchange));
         Outcome outcome = judge.afterExchange(exchange, recipient.retry(), progress(claim, event));
         Attempt attempt = Attempt.of(claim, startedAt, answer, recipient.targetUrl(), request, exchange)
                 .ruled(outcome.state() == DeliveryState.DELIVERED);
         return new Work(claim, event, answer, attempt, outcome);
+    }
+
+    private Report report(Exchange exchange) {
+        Instant now = clock.instant();
+        return Report.of(exchange, Judge.pause(exchange, now).map(now::plus).orElse(null));
     }
 
     /** How far the delivery is with the attempt that is being made. */
@@ -125,6 +140,9 @@ public class Dispatch {
         boolean recorded = deliveries.record(work);
         if (recorded) {
             metrics.count(outcome, work.event() == null ? null : work.event().receivedAt());
+            if (outcome instanceof Outcome.Settled) {
+                admission.endTurn(claim);
+            }
         }
         LOG.log(
                 levelOf(outcome),

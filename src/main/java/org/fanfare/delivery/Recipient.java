@@ -9,10 +9,12 @@ import org.fanfare.dialect.Dialect;
 import org.fanfare.dialect.OutgoingEvent;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.outcome.RetryOptions;
+import org.fanfare.traffic.TrafficOptions;
 
 /**
  * Where and how the deliveries of a subscription go.
  *
+ * @param owner whose subscription it is
  * @param targetUrl where to; checked when it was saved, and again at each attempt
  * @param dialect what they look like
  * @param auth how Fanfare shows the target who it is
@@ -21,8 +23,10 @@ import org.fanfare.outcome.RetryOptions;
  * @param headers what the owner wants added to each request
  * @param permission what the owner needs to have to see the events; null for none in particular
  * @param retry how the deliveries are repeated
+ * @param traffic how much goes there at once
  */
 public record Recipient(
+        String owner,
         URI targetUrl,
         Dialect dialect,
         Auth auth,
@@ -30,7 +34,8 @@ public record Recipient(
         String method,
         Map<String, String> headers,
         String permission,
-        RetryOptions retry) {
+        RetryOptions retry,
+        TrafficOptions traffic) {
 
     /** The request that delivers the event. */
     public OutgoingRequest request(String deliveryId, OutgoingEvent event) {

@@ -22,6 +22,7 @@ import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
+import org.fanfare.delivery.WaitingRoom;
 import org.fanfare.destination.Destinations;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
@@ -31,6 +32,7 @@ import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
+import org.fanfare.traffic.TrafficSettings;
 
 /**
  * Starts Fanfare in order: settings, database, schema, subscriptions, timers. Where a step fails, the deployment fails
@@ -75,6 +77,9 @@ public class Boot {
     private DeliverySettings deliverySettings;
 
     @Inject
+    private TrafficSettings trafficSettings;
+
+    @Inject
     private Destinations destinations;
 
     @Inject
@@ -86,6 +91,9 @@ public class Boot {
     @Inject
     private DueDeliveries dueDeliveries;
 
+    @Inject
+    private WaitingRoom waitingRoom;
+
     @EJB
     private EventLog events;
 
@@ -95,6 +103,7 @@ public class Boot {
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
         subscriptionIndex.load();
+        waitingRoom.open();
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);

@@ -19,6 +19,7 @@ import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.sending.HttpSender;
 import org.fanfare.settings.Settings;
+import org.fanfare.traffic.TrafficSettings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
 @ApplicationScoped
@@ -58,6 +59,12 @@ public class Producers {
     @Singleton
     DeliverySettings deliverySettings() {
         return DeliverySettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    TrafficSettings trafficSettings() {
+        return TrafficSettings.of(Settings.configured());
     }
 
     @Produces

@@ -26,6 +26,7 @@ public class StoredRecipients implements Recipients {
     static Recipient recipient(Subscription subscription) {
         DeliveryOptions options = subscription.deliveryOptions();
         return new Recipient(
+                subscription.owner(),
                 URI.create(subscription.targetUrl()),
                 subscription.deliveryDialect(),
                 AuthJson.toAuth(subscription.auth()),
@@ -33,6 +34,7 @@ public class StoredRecipients implements Recipients {
                 subscription.method(),
                 HeadersJson.map(subscription.headers()),
                 options.permission(),
-                options.retry());
+                options.retry(),
+                options.traffic());
     }
 }

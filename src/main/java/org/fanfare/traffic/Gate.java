@@ -29,7 +29,7 @@ import java.util.Set;
 public final class Gate<W> {
 
     /** In all lanes together. */
-    private static final int MOST_PARKED = 20_000;
+    private static final int MOST_PARKED = 50_000;
 
     private static final Obstacle NO_THREAD = new Obstacle(() -> "all sending threads are busy", null);
 
@@ -40,7 +40,7 @@ public final class Gate<W> {
     private final Map<String, Host<W>> hosts = new HashMap<>();
     private final Deque<Host<W>> candidates = new ArrayDeque<>();
     private final Set<Lane<W>> hungry = new LinkedHashSet<>();
-    private final List<Ticket<W>> late = new ArrayList<>();
+    private final List<Entry.Later<W>> late = new ArrayList<>();
     private final Alarms<W> alarms = new Alarms<>();
     private int inFlight;
     private int parked;
@@ -163,7 +163,9 @@ public final class Gate<W> {
 
     private void dropLate(Lane<W> lane, Instant now) {
         while (!lane.parked().isEmpty() && lane.parked().peek().useBy().isBefore(now)) {
-            late.add(lane.parked().poll());
+            Obstacle obstacle = obstacle(lane, now);
+            String reason = obstacle == null ? "too many were before it" : obstacle.reason();
+            late.add(new Entry.Later<>(lane.parked().poll(), reason));
             parked--;
         }
     }
@@ -177,7 +179,7 @@ public final class Gate<W> {
         Host<W> host = pass.lane().host();
         boolean wasClosed = host.isClosed();
         host.leave(pass.isProbe(), pass.place().owner(), report, now);
-        pass.lane().leave(report, pass.age(now));
+        pass.lane().leave(report);
         inFlight--;
         takeTurn(pass.lane());
         if (wasClosed == host.isClosed()) {
@@ -193,7 +195,7 @@ public final class Gate<W> {
         if (!pass.end()) {
             return;
         }
-        pass.lane().done();
+        pass.lane().done(pass.age(clock.instant()));
         takeTurn(pass.lane());
         crew.end(this::takeTurn);
         if (waitingForThread > 0) {
@@ -214,8 +216,10 @@ public final class Gate<W> {
         wake();
         List<Shortage> shortages = new ArrayList<>();
         for (Lane<W> lane : hungry) {
-            lane.stock().ask();
-            shortages.add(new Shortage(lane.place(), lane.room()));
+            if (lane.isHungry()) {
+                lane.stock().ask();
+                shortages.add(new Shortage(lane.place(), lane.room()));
+            }
         }
         hungry.clear();
         return shortages;
@@ -232,7 +236,7 @@ public final class Gate<W> {
     }
 
     /** Those who were parked and can no longer get through in time; forgets what is out of use. Run it now and then. */
-    public synchronized List<Ticket<W>> overdue() {
+    public synchronized List<Entry.Later<W>> overdue() {
         Instant now = wake();
         for (Host<W> host : hosts.values()) {
             for (Lane<W> lane : host.lanes()) {
@@ -241,7 +245,7 @@ public final class Gate<W> {
             }
         }
         hosts.values().removeIf(host -> !host.isCandidate && host.tidy(now));
-        List<Ticket<W>> gone = List.copyOf(late);
+        List<Entry.Later<W>> gone = List.copyOf(late);
         late.clear();
         return gone;
     }

@@ -12,7 +12,7 @@ final class Lane<W> {
     /** Of a lane that has let nobody through yet, it is not known how fast it is; so many are taken on trust. */
     private static final int UNPROVEN = 1000;
 
-    private static final int MOST_PARKED = 5000;
+    private static final int MOST_PARKED = 20_000;
 
     /** Besides the requests that are under way, so many times as many results may still be recorded. */
     private static final int IN_HAND_PER_REQUEST = 4;
@@ -88,11 +88,8 @@ final class Lane<W> {
         lastUse = now;
     }
 
-    void leave(Report report, Duration took) {
+    void leave(Report report) {
         inFlight--;
-        if (report != Report.NOTHING) {
-            pace.count(took);
-        }
         if (report.isSlow()) {
             allowed = Math.max(1, allowed / 2);
         } else if (report.isSuccess()) {
@@ -103,7 +100,8 @@ final class Lane<W> {
         }
     }
 
-    void done() {
+    void done(Duration took) {
+        pace.count(took, inHand);
         inHand--;
     }
 
@@ -137,7 +135,7 @@ final class Lane<W> {
         if (!host.isClosed()) {
             return 1; // the breaker's next probe
         }
-        double usual = pace.isKnown() ? pace.within(horizon, allowed) : UNPROVEN;
+        double usual = pace.isKnown() ? pace.within(horizon) : UNPROVEN;
         double byRate = limits.perSecond() * horizon.toMillis() / 1000;
         return (int) Math.max(1, Math.min(MOST_PARKED, Math.min(Math.max(allowed, usual), byRate)));
     }

@@ -123,7 +123,10 @@ class GateTest {
         enter(ann, "3");
         clock.move(SLACK.plusMillis(1));
 
-        assertThat(gate.overdue()).extracting(Ticket::work).containsExactly("3");
+        assertThat(gate.overdue()).singleElement().satisfies(later -> {
+            assertThat(later.ticket().work()).isEqualTo("3");
+            assertThat(later.reason()).isEqualTo("2 requests to the target are under way");
+        });
         assertThat(gate.parked()).isZero();
         assertThat(gate.overdue()).isEmpty();
     }
@@ -325,9 +328,11 @@ class GateTest {
 
     /** So that the lane is known to let hardly anybody through. */
     private void proveSlow(Place place) {
-        Pass<String> slow = pass(place, "slow");
-        clock.move(HORIZON);
-        end(slow, GOOD);
+        for (int i = 0; i < 8; i++) {
+            Pass<String> slow = pass(place, "slow");
+            clock.move(HORIZON);
+            end(slow, GOOD);
+        }
     }
 
     private List<String> works() {
