@@ -138,8 +138,8 @@ abstract class TrafficStories extends Pipeline {
         subscribeTo(type, target, "\"ordering\": \"key\", \"schedule\": [\"PT2S\", \"PT2S\", \"PT2S\"]");
         int each = 12;
         for (int i = 0; i < each; i++) {
-            post(keyed("bad", i));
-            post(keyed("good", i));
+            postKeyed("bad", i);
+            postKeyed("good", i);
         }
         await().atMost(LONG).untilAsserted(() -> assertThat(arrivals("bad")).contains("bad-" + (each - 1)));
         await().atMost(LONG).untilAsserted(() -> assertThat(arrivals("good")).hasSize(each));
@@ -161,7 +161,7 @@ abstract class TrafficStories extends Pipeline {
 
         List<String> sent = IntStream.range(0, 20)
                 .mapToObj(i -> {
-                    post(event("number-" + i, "\"data\": {\"sample\": 7}"));
+                    accept(event("number-" + i, "\"data\": {\"sample\": 7}"));
                     return "number-" + i;
                 })
                 .toList();
@@ -218,8 +218,13 @@ abstract class TrafficStories extends Pipeline {
         return request.json().getString("id").endsWith("-0");
     }
 
-    private String keyed(String key, int number) {
-        return event(key + "-" + number, "\"partitionkey\":\"" + key + "\"");
+    private void postKeyed(String key, int number) {
+        accept(event(key + "-" + number, "\"partitionkey\":\"" + key + "\""));
+    }
+
+    private void accept(String event) {
+        Reply accepted = producer.post("/receive", event);
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
     }
 
     private String event(String id, String more) {
