@@ -105,9 +105,14 @@ public class Admission {
         gate.waits(new Place(subscriptionId, recipient.owner(), Hosts.of(recipient.targetUrl())), limits(recipient));
     }
 
-    /** What the subscription's owner wants, or what holds for all. */
+    /** What the subscription's owner wants, or what holds for all; no more than what the target has agreed to. */
     private TrafficLimits limits(Recipient recipient) {
-        return recipient.traffic().limits(traffic.perSubscription());
+        TrafficLimits limits = recipient.traffic().limits(traffic.perSubscription());
+        return recipient
+                .consent()
+                .perMinute()
+                .map(perMinute -> limits.slowedTo(perMinute / 60.0))
+                .orElse(limits);
     }
 
     private static Place place(Claim claim, Recipient recipient) {

@@ -23,15 +23,20 @@ import org.fanfare.database.Schema;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
 import org.fanfare.delivery.WaitingRoom;
-import org.fanfare.destination.Destinations;
+import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.handshake.DueHandshakes;
+import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
+import org.fanfare.secret.MasterKeys;
+import org.fanfare.sending.NewTargets;
+import org.fanfare.subscription.SecretsRotation;
 import org.fanfare.traffic.TrafficSettings;
 
 /**
@@ -80,7 +85,19 @@ public class Boot {
     private TrafficSettings trafficSettings;
 
     @Inject
-    private Destinations destinations;
+    private NewTargets newTargets;
+
+    @Inject
+    private HandshakeSettings handshakeSettings;
+
+    @Inject
+    private Dialects dialects;
+
+    @Inject
+    private MasterKeys masterKeys;
+
+    @Inject
+    private SecretsRotation secrets;
 
     @Inject
     private SubscriptionIndex subscriptionIndex;
@@ -94,6 +111,9 @@ public class Boot {
     @Inject
     private WaitingRoom waitingRoom;
 
+    @Inject
+    private DueHandshakes dueHandshakes;
+
     @EJB
     private EventLog events;
 
@@ -102,11 +122,13 @@ public class Boot {
     @PostConstruct
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
+        secrets.sealPlain();
         subscriptionIndex.load();
         waitingRoom.open();
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);
+        every(1000, dueHandshakes::ask);
         every(60_000, this::purge);
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.fanfare.outcome.RetryOptions;
+import org.fanfare.sending.HandshakeOptions;
 import org.fanfare.traffic.Ordering;
 import org.fanfare.traffic.TrafficOptions;
 import org.fanfare.wire.JsonMembers;
@@ -27,7 +28,8 @@ public final class DeliveryOptions {
             new Reader(Set.of("permission"), DeliveryOptions::permission),
             new Reader(TrafficOptions.MEMBERS, TrafficOptions::read),
             new Reader(Ordering.MEMBERS, Ordering::read),
-            new Reader(RetryOptions.MEMBERS, RetryOptions::read));
+            new Reader(RetryOptions.MEMBERS, RetryOptions::read),
+            new Reader(HandshakeOptions.MEMBERS, HandshakeOptions::read));
 
     private final JsonMembers members;
 
@@ -64,6 +66,11 @@ public final class DeliveryOptions {
         return permission == null || !permission.isBlank() && permission.length() <= LONGEST_PERMISSION
                 ? permission
                 : members.fault("permission", "permission must have 1 to %d characters.".formatted(LONGEST_PERMISSION));
+    }
+
+    /** Whether the target is asked before deliveries go to it. */
+    public HandshakeOptions handshake() {
+        return HandshakeOptions.read(members);
     }
 
     /** How deliveries are repeated. */

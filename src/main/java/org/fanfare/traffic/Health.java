@@ -20,7 +20,7 @@ public enum Health {
         }
         return switch (((Exchange.Unanswered) exchange).kind()) {
             case CONNECT_REFUSED, CONNECT_TIMEOUT, READ_TIMEOUT, TLS, DNS, CONNECTION_RESET -> ILL;
-            case FORBIDDEN_ADDRESS, PROTOCOL, INVALID_URL, OTHER -> UNKNOWN;
+            case FORBIDDEN_ADDRESS, PROTOCOL, INVALID_URL, TOKEN, PROXY, OTHER -> UNKNOWN;
         };
     }
 }
