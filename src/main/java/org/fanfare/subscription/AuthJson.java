@@ -181,7 +181,8 @@ final class AuthJson {
 
     /** Whether {@code sinkcredential} can say all of it. */
     static boolean isCredential(JsonObject auth) {
-        return MEMBERS.containsKey(text(auth, TYPE)) && !auth.containsKey(MutualTlsJson.TYPE);
+        String type = text(auth, TYPE);
+        return type != null && MEMBERS.containsKey(type) && !auth.containsKey(MutualTlsJson.TYPE);
     }
 
     /** What it says about the header {@code Authorization} of each delivery. */

@@ -30,8 +30,8 @@ import org.fanfare.outcome.RetrySchedule;
 import org.fanfare.sending.Access;
 import org.fanfare.sending.Exchange.Answered;
 import org.fanfare.signing.KeyRing;
-import org.fanfare.traffic.TrafficOptions;
 import org.fanfare.testing.Vectors;
+import org.fanfare.traffic.TrafficOptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
