@@ -22,6 +22,7 @@ import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
+import org.fanfare.delivery.WaitingRoom;
 import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
@@ -36,6 +37,7 @@ import org.fanfare.routing.SubscriptionIndex;
 import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.subscription.SecretsRotation;
+import org.fanfare.traffic.TrafficSettings;
 
 /**
  * Starts Fanfare in order: settings, database, schema, subscriptions, timers. Where a step fails, the deployment fails
@@ -80,6 +82,9 @@ public class Boot {
     private DeliverySettings deliverySettings;
 
     @Inject
+    private TrafficSettings trafficSettings;
+
+    @Inject
     private NewTargets newTargets;
 
     @Inject
@@ -104,6 +109,9 @@ public class Boot {
     private DueDeliveries dueDeliveries;
 
     @Inject
+    private WaitingRoom waitingRoom;
+
+    @Inject
     private DueHandshakes dueHandshakes;
 
     @EJB
@@ -116,6 +124,7 @@ public class Boot {
         new Schema(dataSource, databaseSettings).migrate();
         secrets.begin();
         subscriptionIndex.load();
+        waitingRoom.open();
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);

@@ -28,6 +28,7 @@ import org.fanfare.sending.HttpSender;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.sending.ProxySettings;
 import org.fanfare.settings.Settings;
+import org.fanfare.traffic.TrafficSettings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
 @ApplicationScoped
@@ -67,6 +68,12 @@ public class Producers {
     @Singleton
     DeliverySettings deliverySettings() {
         return DeliverySettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    TrafficSettings trafficSettings() {
+        return TrafficSettings.of(Settings.configured());
     }
 
     @Produces

@@ -35,6 +35,7 @@ public class StoredRecipients implements Recipients {
     Recipient recipient(Subscription subscription) {
         DeliveryOptions options = subscription.deliveryOptions();
         return new Recipient(
+                subscription.owner(),
                 URI.create(subscription.targetUrl()),
                 dialects.stored(subscription.deliveryDialect()),
                 AuthJson.toAuth(subscription.auth()),
@@ -45,6 +46,7 @@ public class StoredRecipients implements Recipients {
                 subscription.signing(),
                 options.permission(),
                 options.retry(),
+                options.traffic(),
                 consents.of(subscription.id(), options.handshake()));
     }
 }
