@@ -29,7 +29,7 @@ class ArchitectureTest {
             List.of("delivery"),
             List.of("policy"),
             List.of("event"),
-            List.of("outcome", "traffic"),
+            List.of("outcome", "traffic", "batch"),
             List.of("sending", "slack"),
             List.of("dialect", "destination", "signing"),
             List.of("filter"),
@@ -95,7 +95,8 @@ class ArchitectureTest {
                     "org.fanfare.signing..",
                     "org.fanfare.sending..",
                     "org.fanfare.outcome..",
-                    "org.fanfare.traffic..")
+                    "org.fanfare.traffic..",
+                    "org.fanfare.batch..")
             .should()
             .dependOnClassesThat(resideInAPackage("jakarta..").and(not(resideInAPackage("jakarta.json.."))))
             .because("rules are plain classes that a unit test can run");

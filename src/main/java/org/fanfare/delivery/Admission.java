@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.traffic.Entry;
@@ -24,7 +25,7 @@ public class Admission {
     private Recipients recipients;
 
     @Inject
-    private Gate<Claim> gate;
+    private Gate<Parcel> gate;
 
     @Inject
     private SendingThreads threads;
@@ -34,6 +35,9 @@ public class Admission {
 
     @Inject
     private Turns turns;
+
+    @Inject
+    private Batches batches;
 
     @EJB
     private Backlog backlog;
@@ -67,14 +71,33 @@ public class Admission {
         Optional<Recipient> recipient = recipients.find(claim.subscriptionId());
         if (recipient.isEmpty()) {
             dispatch.deliver(claim, report -> {});
-        } else if (turns.isItsTurn(claim, this::offer)) {
-            enter(new Ticket<>(
-                    place(claim, recipient.get()),
-                    limits(recipient.get()),
-                    claim.leaseEnd().minus(settings.longestWork()),
-                    wasWaiting,
-                    claim));
+        } else if (!turns.isItsTurn(claim, this::offer)) {
+            return;
+        } else if (recipient.get().isBatched()) {
+            batches.collect(claim, wasWaiting, recipient.get(), this::enter);
+        } else {
+            enter(Parcel.of(claim, wasWaiting), recipient.get());
         }
+    }
+
+    /** A parcel that was collected; its recipient may be another one by now. */
+    private void enter(Parcel parcel) {
+        Optional<Recipient> recipient = recipients.find(parcel.subscriptionId());
+        if (recipient.filter(Recipient::isBatched).isPresent()) {
+            enter(parcel, recipient.get());
+        } else {
+            parcel.claims().forEach(this::offer);
+        }
+    }
+
+    private void enter(Parcel parcel, Recipient recipient) {
+        enter(new Ticket<>(
+                place(parcel.subscriptionId(), recipient),
+                limits(recipient),
+                parcel.leaseEnd().minus(settings.longestWork()),
+                parcel.wasWaiting(),
+                parcel.claims().size(),
+                parcel));
     }
 
     /** Offers the next one with the same key, now that this one is settled. */
@@ -82,27 +105,34 @@ public class Admission {
         turns.end(claim, this::offer);
     }
 
-    private void enter(Ticket<Claim> ticket) {
-        Entry<Claim> entry = gate.enter(ticket);
-        if (entry instanceof Entry.Open<Claim> open) {
+    private void enter(Ticket<Parcel> ticket) {
+        Entry<Parcel> entry = gate.enter(ticket);
+        if (entry instanceof Entry.Open<Parcel> open) {
             threads.start(open.pass());
-        } else if (entry instanceof Entry.Later<Claim> later) {
+        } else if (entry instanceof Entry.Later<Parcel> later) {
             keep(later);
         }
         threads.startNext();
     }
 
-    /** Lets a delivery wait in the database. */
-    void keep(Entry.Later<Claim> later) {
-        Ticket<Claim> ticket = later.ticket();
-        if (backlog.keep(ticket.work(), later.reason())) {
+    /** Lets a parcel's deliveries wait in the database. */
+    void keep(Entry.Later<Parcel> later) {
+        Ticket<Parcel> ticket = later.ticket();
+        if (backlog.keep(ticket.work().claims(), later.reason())) {
             gate.waits(ticket.place(), ticket.limits());
+        }
+    }
+
+    /** Lets deliveries to this recipient wait in the database. */
+    void keep(List<Claim> claims, Recipient recipient, String reason) {
+        if (backlog.keep(claims, reason)) {
+            remember(claims.get(0).subscriptionId(), recipient);
         }
     }
 
     /** Lets the gate know that deliveries to this recipient wait in the database. */
     void remember(UUID subscriptionId, Recipient recipient) {
-        gate.waits(new Place(subscriptionId, recipient.owner(), Hosts.of(recipient.targetUrl())), limits(recipient));
+        gate.waits(place(subscriptionId, recipient), limits(recipient));
     }
 
     /** What the subscription's owner wants, or what holds for all; no more than what the target has agreed to. */
@@ -115,7 +145,7 @@ public class Admission {
                 .orElse(limits);
     }
 
-    private static Place place(Claim claim, Recipient recipient) {
-        return new Place(claim.subscriptionId(), recipient.owner(), Hosts.of(recipient.targetUrl()));
+    private static Place place(UUID subscriptionId, Recipient recipient) {
+        return new Place(subscriptionId, recipient.owner(), Hosts.of(recipient.targetUrl()));
     }
 }

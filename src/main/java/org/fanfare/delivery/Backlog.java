@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +42,15 @@ public class Backlog {
     /** Lets a claimed delivery wait for room; false if the claim had been lost. */
     public boolean keep(Claim claim, String reason) {
         return keep(claim, reason, claim.subscriptionId().toString());
+    }
+
+    /** Lets claimed deliveries of one subscription wait for room; false if all claims had been lost. */
+    public boolean keep(Collection<Claim> claims, String reason) {
+        return claims.stream()
+                        .sorted(Comparator.comparing(claim -> claim.deliveryId().toString()))
+                        .filter(claim -> keep(claim, reason))
+                        .count()
+                > 0;
     }
 
     /** Lets a claimed delivery wait until those before it are settled; false if the claim had been lost. */

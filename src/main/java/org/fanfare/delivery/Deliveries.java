@@ -12,10 +12,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fanfare.database.UtcTime;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.outcome.Outcome;
@@ -128,6 +130,20 @@ public class Deliveries {
             tell(work, now);
         }
         return changed == 1;
+    }
+
+    /**
+     * {@link #record}, of several in one commit. They are taken in the order of their ids, so that no two who record some
+     * of the same wait for each other.
+     *
+     * @return the ids of those whose claims had not been lost
+     */
+    public Set<UUID> recordAll(Collection<Work> works) {
+        return works.stream()
+                .sorted(Comparator.comparing(work -> work.claim().deliveryId().toString()))
+                .filter(this::record)
+                .map(work -> work.claim().deliveryId())
+                .collect(Collectors.toSet());
     }
 
     private void keepDetails(Work work) {

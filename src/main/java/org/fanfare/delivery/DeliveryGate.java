@@ -23,9 +23,12 @@ public class DeliveryGate {
     private DeliverySettings settings;
 
     @Inject
+    private Batches batches;
+
+    @Inject
     private Clock clock;
 
-    private Gate<Claim> gate;
+    private Gate<Parcel> gate;
 
     @PostConstruct
     void open() {
@@ -37,7 +40,7 @@ public class DeliveryGate {
 
     @Produces
     @Singleton
-    Gate<Claim> gate() {
+    Gate<Parcel> gate() {
         return gate;
     }
 
@@ -53,6 +56,6 @@ public class DeliveryGate {
 
     /** Deliveries that wait in memory. */
     public int parked() {
-        return gate.parked();
+        return gate.parked() + batches.collected();
     }
 }

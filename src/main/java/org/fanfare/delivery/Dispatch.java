@@ -85,56 +85,83 @@ public class Dispatch {
         Optional<Recipient> recipient = Optional.empty();
         try {
             recipient = recipients.find(claim.subscriptionId());
-            record(recipient
-                    .map(found -> work(found, claim, exchanged))
-                    .orElseGet(() -> Work.none(claim, cancelled())));
+            record(recipient.map(found -> work(found, claim, exchanged)).orElseGet(() -> cancelled(claim)));
         } catch (RuntimeException broken) {
-            // One delivery that cannot be worked on must not come back for ever; if it is the database that failed,
-            // this record fails as well, and the delivery is due again at the end of its lease.
-            Incident incident = Incident.log(LOG, "delivery broke down delivery=" + claim.deliveryId(), broken);
-            String what = broken instanceof SecretUnreadable ? broken.getMessage() : "internal error";
-            String reason = what + ", incident " + incident.id();
-            RetryOptions options = recipient.map(Recipient::retry).orElse(RetryOptions.STANDARD);
-            record(Work.none(claim, judge.afterBreakdown(reason, options, progress(claim, null))));
+            record(brokenDown(claim, recipient.orElse(null), broken));
         }
     }
 
+    /**
+     * One delivery that cannot be worked on must not come back for ever; if it is the database that failed, this cannot be
+     * recorded either, and the delivery is due again at the end of its lease.
+     *
+     * @param recipient null if not even that could be found out
+     */
+    Work brokenDown(Claim claim, Recipient recipient, RuntimeException broken) {
+        Incident incident = Incident.log(LOG, "delivery broke down delivery=" + claim.deliveryId(), broken);
+        String what = broken instanceof SecretUnreadable ? broken.getMessage() : "internal error";
+        String reason = what + ", incident " + incident.id();
+        RetryOptions options = recipient == null ? RetryOptions.STANDARD : recipient.retry();
+        return Work.none(claim, judge.afterBreakdown(reason, options, progress(claim, null)));
+    }
+
     private Work work(Recipient recipient, Claim claim, Consumer<Report> exchanged) {
+        Check check = check(recipient, claim);
+        return check instanceof Check.Cleared cleared
+                ? attempt(recipient, cleared, exchanged)
+                : ((Check.Stopped) check).work();
+    }
+
+    /** Asks all who may have something against an attempt. */
+    Check check(Recipient recipient, Claim claim) {
         if (recipient.consent() instanceof Consent.Awaited awaited) {
-            return Work.none(claim, new Outcome.Postponed(awaited.reason(), awaited.until()));
+            return new Check.Stopped(Work.none(claim, new Outcome.Postponed(awaited.reason(), awaited.until())));
         }
         Event event = events.find(claim.eventId()).orElseThrow();
         PolicyAnswer answer = policy.ask(claim.owner(), recipient.permission(), event);
         if (answer instanceof PolicyAnswer.Refused) {
-            return Work.asked(claim, event, answer, new Outcome.Settled(DeliveryState.DENIED, answer.summary()));
+            Outcome denied = new Outcome.Settled(DeliveryState.DENIED, answer.summary());
+            return new Check.Stopped(Work.asked(claim, event, answer, denied));
         }
         if (answer instanceof PolicyAnswer.Unavailable) {
             Outcome later =
                     judge.afterSilentPolicy(answer.summary(), claim.postponements() + 1, progress(claim, event));
-            return Work.asked(claim, event, answer, later);
+            return new Check.Stopped(Work.asked(claim, event, answer, later));
         }
-        return attempt(recipient, claim, event, answer, exchanged);
+        return new Check.Cleared(claim, event, answer);
     }
 
-    private Work attempt(
-            Recipient recipient, Claim claim, Event event, PolicyAnswer answer, Consumer<Report> exchanged) {
+    private Work attempt(Recipient recipient, Check.Cleared cleared, Consumer<Report> exchanged) {
         Instant startedAt = clock.instant();
         OutgoingRequest request;
         try {
-            request = recipient.request(claim.deliveryId().toString(), event.cloudEvent(), startedAt);
+            String id = cleared.claim().deliveryId().toString();
+            request = recipient.request(id, cleared.event().cloudEvent(), startedAt);
         } catch (Undeliverable never) {
-            return Work.asked(claim, event, answer, new Outcome.Settled(DeliveryState.FAILED, never.getMessage()));
+            return undeliverable(cleared, never);
         }
         Exchange exchange = sender.send(
                 request.method(), recipient.targetUrl(), request.headers(), request.body(), recipient.access());
         exchanged.accept(report(exchange));
-        Outcome outcome = judge.afterExchange(exchange, recipient.retry(), progress(claim, event));
-        Attempt attempt = Attempt.of(claim, startedAt, answer, recipient.targetUrl(), request, exchange)
-                .ruled(outcome.state() == DeliveryState.DELIVERED);
-        return new Work(claim, event, answer, attempt, outcome);
+        return attempted(cleared, startedAt, recipient, request, exchange);
     }
 
-    private Report report(Exchange exchange) {
+    static Work undeliverable(Check.Cleared cleared, Undeliverable never) {
+        Outcome failed = new Outcome.Settled(DeliveryState.FAILED, never.getMessage());
+        return Work.asked(cleared.claim(), cleared.event(), cleared.answer(), failed);
+    }
+
+    /** The attempt that the exchange was, and what follows from it. */
+    Work attempted(
+            Check.Cleared cleared, Instant startedAt, Recipient recipient, OutgoingRequest request, Exchange exchange) {
+        Claim claim = cleared.claim();
+        Outcome outcome = judge.afterExchange(exchange, recipient.retry(), progress(claim, cleared.event()));
+        Attempt attempt = Attempt.of(claim, startedAt, cleared.answer(), recipient.targetUrl(), request, exchange)
+                .ruled(outcome.state() == DeliveryState.DELIVERED);
+        return new Work(claim, cleared.event(), cleared.answer(), attempt, outcome);
+    }
+
+    Report report(Exchange exchange) {
         Instant now = clock.instant();
         return Report.of(exchange, Judge.pause(exchange, now).map(now::plus).orElse(null));
     }
@@ -147,9 +174,13 @@ public class Dispatch {
     }
 
     private void record(Work work) {
+        conclude(work, deliveries.record(work));
+    }
+
+    /** What is to be done once a work is recorded, or was not, because the claim had been lost. */
+    void conclude(Work work, boolean recorded) {
         Claim claim = work.claim();
         Outcome outcome = work.outcome();
-        boolean recorded = deliveries.record(work);
         if (recorded) {
             metrics.count(outcome, work.event() == null ? null : work.event().receivedAt());
             if (outcome instanceof Outcome.Settled) {
@@ -179,7 +210,7 @@ public class Dispatch {
         return outcome.state() == DeliveryState.FAILED ? Level.WARNING : Level.DEBUG;
     }
 
-    private static Outcome cancelled() {
-        return new Outcome.Settled(DeliveryState.CANCELLED, "the subscription was deleted");
+    Work cancelled(Claim claim) {
+        return Work.none(claim, new Outcome.Settled(DeliveryState.CANCELLED, "the subscription was deleted"));
     }
 }

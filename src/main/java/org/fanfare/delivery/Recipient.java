@@ -3,9 +3,12 @@ package org.fanfare.delivery;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fanfare.batch.BatchOptions;
 import org.fanfare.dialect.Auth;
+import org.fanfare.dialect.BatchDialect;
 import org.fanfare.dialect.Dialect;
 import org.fanfare.dialect.OutgoingEvent;
 import org.fanfare.dialect.OutgoingRequest;
@@ -29,6 +32,7 @@ import org.fanfare.traffic.TrafficOptions;
  * @param permission what the owner needs to have to see the events; null for none in particular
  * @param retry how the deliveries are repeated
  * @param traffic how much goes there at once
+ * @param batch how many events go together, if the dialect allows for several
  * @param consent whether the target has agreed to be sent events
  */
 public record Recipient(
@@ -44,6 +48,7 @@ public record Recipient(
         String permission,
         RetryOptions retry,
         TrafficOptions traffic,
+        BatchOptions batch,
         Consent consent) {
 
     /**
@@ -52,12 +57,26 @@ public record Recipient(
      * @param at when this attempt is made
      */
     public OutgoingRequest request(String deliveryId, OutgoingEvent event, Instant at) {
-        OutgoingRequest request = dialect.request(deliveryId, event, extensions);
+        return completed(dialect.request(deliveryId, event, extensions), deliveryId, at);
+    }
+
+    /** Whether several events may go in one request. */
+    boolean isBatched() {
+        return dialect instanceof BatchDialect;
+    }
+
+    /** The request that delivers several events; only where that may be. */
+    OutgoingRequest request(String batchId, List<OutgoingEvent> events, Instant at) {
+        OutgoingRequest request = ((BatchDialect) dialect).request(batchId, events, extensions);
+        return completed(request, batchId, at);
+    }
+
+    private OutgoingRequest completed(OutgoingRequest request, String id, Instant at) {
         Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         added.putAll(headers);
         consent.origin().ifPresent(name -> added.put("WebHook-Request-Origin", name));
         auth.authorization().ifPresent(value -> added.put("Authorization", value));
-        added.putAll(signing.headers(deliveryId, at, request.body()));
+        added.putAll(signing.headers(id, at, request.body()));
         return request.with(method, added);
     }
 }

@@ -32,10 +32,13 @@ public class SendingThreads {
     private ManagedThreadFactory factory;
 
     @Inject
-    private Gate<Claim> gate;
+    private Gate<Parcel> gate;
 
     @Inject
     private Dispatch dispatch;
+
+    @Inject
+    private BatchDispatch batchDispatch;
 
     private ExecutorService threads;
 
@@ -51,7 +54,7 @@ public class SendingThreads {
     }
 
     /** Works on the delivery that has passed, in a thread of its own. */
-    void start(Pass<Claim> pass) {
+    void start(Pass<Parcel> pass) {
         try {
             threads.execute(() -> work(pass));
         } catch (RejectedExecutionException closing) {
@@ -62,36 +65,38 @@ public class SendingThreads {
 
     /** Starts what was parked and may pass now. */
     void startNext() {
-        for (Optional<Pass<Claim>> next = gate.next(); next.isPresent(); next = gate.next()) {
+        for (Optional<Pass<Parcel>> next = gate.next(); next.isPresent(); next = gate.next()) {
             start(next.get());
         }
     }
 
-    private void work(Pass<Claim> first) {
-        Optional<Pass<Claim>> next = Optional.of(first);
+    private void work(Pass<Parcel> first) {
+        Optional<Pass<Parcel>> next = Optional.of(first);
         while (next.isPresent()) {
-            work(next.get(), dispatch);
+            workOn(next.get());
             next = gate.next();
             startNext();
         }
     }
 
-    private void work(Pass<Claim> pass, Dispatch worker) {
+    private void workOn(Pass<Parcel> pass) {
+        Parcel parcel = pass.work();
         try {
-            worker.deliver(pass.work(), report -> left(pass, report));
+            if (parcel.isSingle()) {
+                dispatch.deliver(parcel.first(), report -> left(pass, report));
+            } else {
+                batchDispatch.deliver(parcel, report -> left(pass, report));
+            }
         } catch (RuntimeException failed) {
             // The database did not take the record; the row becomes due again at the end of its lease.
-            LOG.log(
-                    Level.WARNING,
-                    "delivery not recorded delivery=" + pass.work().deliveryId(),
-                    failed);
+            LOG.log(Level.WARNING, "delivery not recorded delivery=" + parcel.ids(), failed);
         } finally {
             gate.done(pass);
         }
     }
 
     /** The request is over, its result is still to be recorded: another may begin meanwhile. */
-    private void left(Pass<Claim> pass, Report report) {
+    private void left(Pass<Parcel> pass, Report report) {
         gate.leave(pass, report);
         startNext();
     }

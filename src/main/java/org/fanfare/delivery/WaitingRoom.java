@@ -36,7 +36,7 @@ public class WaitingRoom {
     private ManagedThreadFactory factory;
 
     @Inject
-    private Gate<Claim> gate;
+    private Gate<Parcel> gate;
 
     @Inject
     private Admission admission;

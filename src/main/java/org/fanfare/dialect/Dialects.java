@@ -13,6 +13,7 @@ public final class Dialects {
             WholeEventDialect.PACIFICA,
             WholeEventDialect.CLOUDEVENTS_STRUCTURED,
             new BinaryDialect(),
+            new CloudEventsBatchDialect(),
             new StandardWebhooksDialect());
 
     private final Map<String, Dialect> byName = new TreeMap<>();

@@ -48,11 +48,16 @@ public enum WholeEventDialect implements Dialect {
         headers.put("Content-Type", contentType);
         headers.put("User-Agent", "Fanfare");
         headers.put("webhook-id", deliveryId);
+        return new OutgoingRequest("POST", headers, extended(event, extensions));
+    }
+
+    /** The event as one JSON object, with the subscription's extensions. */
+    static byte[] extended(OutgoingEvent event, JsonObject extensions) {
         RawObject whole = RawObject.of(event.structured());
         RawObject extended = event.specVersion().hasExtensionsMember()
                 ? withMember(whole, extensions)
                 : whole.overlaid(attributes(extensions));
-        return new OutgoingRequest("POST", headers, extended.bytes());
+        return extended.bytes();
     }
 
     private static RawObject withMember(RawObject event, JsonObject extensions) {

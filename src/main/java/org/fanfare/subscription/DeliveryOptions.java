@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.fanfare.batch.BatchOptions;
 import org.fanfare.outcome.RetryOptions;
 import org.fanfare.sending.HandshakeOptions;
 import org.fanfare.traffic.Ordering;
@@ -29,6 +30,7 @@ public final class DeliveryOptions {
             new Reader(TrafficOptions.MEMBERS, TrafficOptions::read),
             new Reader(Ordering.MEMBERS, Ordering::read),
             new Reader(RetryOptions.MEMBERS, RetryOptions::read),
+            new Reader(BatchOptions.MEMBERS, BatchOptions::read),
             new Reader(HandshakeOptions.MEMBERS, HandshakeOptions::read));
 
     private final JsonMembers members;
@@ -81,6 +83,11 @@ public final class DeliveryOptions {
     /** How much goes to the target at once. */
     public TrafficOptions traffic() {
         return TrafficOptions.read(members);
+    }
+
+    /** How large batches are, where there are any. */
+    public BatchOptions batch() {
+        return BatchOptions.read(members);
     }
 
     /** Which deliveries arrive in order. */

@@ -47,6 +47,7 @@ public class StoredRecipients implements Recipients {
                 options.permission(),
                 options.retry(),
                 options.traffic(),
+                options.batch(),
                 consents.of(subscription.id(), options.handshake()));
     }
 }

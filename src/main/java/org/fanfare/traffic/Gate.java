@@ -90,8 +90,8 @@ public final class Gate<W> {
         Obstacle obstacle = obstacle(lane, now);
         boolean mustPark = obstacle != null || lane.host().hasTurns();
         if (mustPark && parked < MOST_PARKED && lane.canPark(ticket, obstacle)) {
-            lane.parked().add(ticket);
-            parked++;
+            lane.park(ticket);
+            parked += ticket.size();
             takeTurn(lane);
             return new Entry.Parked<>();
         }
@@ -152,8 +152,8 @@ public final class Gate<W> {
             } else if (crew.lacksOneFor(lane)) {
                 crew.starve(lane);
             } else if (!lane.parked().isEmpty()) {
-                Ticket<W> ticket = lane.parked().poll();
-                parked--;
+                Ticket<W> ticket = lane.unpark();
+                parked -= ticket.size();
                 host.addTurn(lane);
                 return admit(ticket, lane, now);
             }
@@ -165,8 +165,9 @@ public final class Gate<W> {
         while (!lane.parked().isEmpty() && lane.parked().peek().useBy().isBefore(now)) {
             Obstacle obstacle = obstacle(lane, now);
             String reason = obstacle == null ? "too many were before it" : obstacle.reason();
-            late.add(new Entry.Later<>(lane.parked().poll(), reason));
-            parked--;
+            Ticket<W> ticket = lane.unpark();
+            late.add(new Entry.Later<>(ticket, reason));
+            parked -= ticket.size();
         }
     }
 
@@ -303,6 +304,7 @@ public final class Gate<W> {
         return inFlight;
     }
 
+    /** Deliveries that are parked. */
     public synchronized int parked() {
         return parked;
     }

@@ -12,6 +12,7 @@ final class Lane<W> {
     /** Of a lane that has let nobody through yet, it is not known how fast it is; so many are taken on trust. */
     private static final int UNPROVEN = 1000;
 
+    /** Deliveries. */
     private static final int MOST_PARKED = 20_000;
 
     /** Besides the requests that are under way, so many times as many results may still be recorded. */
@@ -25,6 +26,7 @@ final class Lane<W> {
     private final Pace pace = new Pace();
     private final TokenBucket bucket;
     private final Deque<Ticket<W>> parked = new ArrayDeque<>();
+    private int parkedSize;
     private TrafficLimits limits;
 
     /** At most the limit; less after it went badly. */
@@ -115,6 +117,9 @@ final class Lane<W> {
         if (obstacle != null && !obstacle.isOverBy(ticket.useBy())) {
             return false;
         }
+        if (parkedSize >= MOST_PARKED) {
+            return false;
+        }
         int room = capacity();
         boolean isNewBehindOthers = stock.isThere() && !ticket.wasWaiting();
         return parked.size() < (isNewBehindOthers ? (room + 1) / 2 : room);
@@ -122,12 +127,12 @@ final class Lane<W> {
 
     /** Whether it could do with some who wait in the database, if there are any. */
     boolean isHungry() {
-        return parked.size() <= capacity() / 2;
+        return parked.size() <= capacity() / 2 && parkedSize <= MOST_PARKED / 2;
     }
 
     /** How many of those it could take. */
     int room() {
-        return Math.max(1, capacity() - parked.size());
+        return Math.max(1, Math.min(capacity() - parked.size(), MOST_PARKED - parkedSize));
     }
 
     /** How many may be parked, so that all of them will probably get through before they are overdue. */
@@ -142,6 +147,18 @@ final class Lane<W> {
 
     Deque<Ticket<W>> parked() {
         return parked;
+    }
+
+    void park(Ticket<W> ticket) {
+        parked.add(ticket);
+        parkedSize += ticket.size();
+    }
+
+    /** The first of those who are parked. */
+    Ticket<W> unpark() {
+        Ticket<W> first = parked.remove();
+        parkedSize -= first.size();
+        return first;
     }
 
     Stock stock() {

@@ -8,6 +8,13 @@ import java.time.Instant;
  * @param limits of the subscription as of now
  * @param useBy until when he may be let through; after that he must be sent away
  * @param wasWaiting whether he is one of those that waited in the database
+ * @param size how many deliveries he carries; he is one request all the same
  * @param work what he is to do
  */
-public record Ticket<W>(Place place, TrafficLimits limits, Instant useBy, boolean wasWaiting, W work) {}
+public record Ticket<W>(Place place, TrafficLimits limits, Instant useBy, boolean wasWaiting, int size, W work) {
+
+    /** Of somebody with one delivery. */
+    public Ticket(Place place, TrafficLimits limits, Instant useBy, boolean wasWaiting, W work) {
+        this(place, limits, useBy, wasWaiting, 1, work);
+    }
+}

@@ -19,7 +19,12 @@ class DialectsTest {
 
         assertThat(dialects.names())
                 .containsExactly(
-                        "cloudevents-binary", "cloudevents-structured", "mine", "pacifica", "standard-webhooks");
+                        "cloudevents-batch",
+                        "cloudevents-binary",
+                        "cloudevents-structured",
+                        "mine",
+                        "pacifica",
+                        "standard-webhooks");
         assertThat(dialects.named("mine")).contains(new Added("mine"));
         assertThat(dialects.named("Mine")).isEmpty();
         assertThat(dialects.named("standard-webhooks").orElseThrow().isSigned()).isTrue();

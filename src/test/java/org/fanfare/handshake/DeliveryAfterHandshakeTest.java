@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fanfare.batch.BatchOptions;
 import org.fanfare.delivery.Consent;
 import org.fanfare.delivery.Recipient;
 import org.fanfare.dialect.Auth;
@@ -105,6 +106,7 @@ class DeliveryAfterHandshakeTest {
                 null,
                 RetryOptions.STANDARD,
                 TrafficOptions.NONE,
+                BatchOptions.STANDARD,
                 new Consent.Granted("events.example.org", 100));
         return recipient.request(
                 "d",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.testing.MovedClock;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -260,6 +261,26 @@ class GateTest {
         assertThat(gate.enter(new Ticket<>(
                         ann, SETTINGS.perSubscription(), clock.instant().plus(SLACK), true, "old")))
                 .isInstanceOf(Entry.Parked.class);
+    }
+
+    @Test
+    void oneWhoCarriesManyIsOneRequestAndTakesTheRoomOfMany() {
+        pass(ann, TrafficLimits.of(1, ANY_RATE), "under way");
+
+        assertThat(enterWithMany(ann, 15_000)).isInstanceOf(Entry.Parked.class);
+        assertThat(enterWithMany(ann, 15_000)).isInstanceOf(Entry.Parked.class);
+        assertThat(enterWithMany(ann, 1)).as("the lane is full").isInstanceOf(Entry.Later.class);
+        assertThat(gate.inFlight()).isEqualTo(1);
+        assertThat(gate.parked()).isEqualTo(30_000);
+
+        clock.move(SLACK.plusSeconds(1));
+        assertThat(gate.overdue()).hasSize(2);
+        assertThat(gate.parked()).isZero();
+    }
+
+    private Entry<String> enterWithMany(Place place, int size) {
+        return gate.enter(new Ticket<>(
+                place, TrafficLimits.of(1, ANY_RATE), clock.instant().plus(SLACK), false, size, "many"));
     }
 
     @Test
