@@ -122,7 +122,7 @@ public class Boot {
     @PostConstruct
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
-        secrets.sealPlain();
+        secrets.begin();
         subscriptionIndex.load();
         waitingRoom.open();
         every(500, subscriptionIndex::catchUp);
