@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** A Pacifica policy service: it allows everything, but for users of whom it was told otherwise. */
 public final class FakePolicy implements AutoCloseable {
@@ -17,19 +18,25 @@ public final class FakePolicy implements AutoCloseable {
             Map.of("Content-Type", "application/json"),
             "{\"message\": \"Precondition Failed: Invalid values for submitter\"}");
 
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final FakeServer server = new FakeServer(request -> answers.getOrDefault(userOf(request), YES));
+    private final Map<String, Function<ReceivedRequest, Answer>> answers = new ConcurrentHashMap<>();
+    private final FakeServer server = new FakeServer(
+            request -> answers.getOrDefault(userOf(request), any -> YES).apply(request));
 
     public void allow(String user) {
         answers.remove(user);
     }
 
     public void refuse(String user) {
-        answers.put(user, NO);
+        answer(user, NO);
     }
 
     public void answer(String user, Answer answer) {
-        answers.put(user, answer);
+        answers.put(user, any -> answer);
+    }
+
+    /** Refuses this user the events whose questions have this text in them. */
+    public void refuse(String user, String text) {
+        answers.put(user, request -> request.text().contains(text) ? NO : YES);
     }
 
     public URI url() {
