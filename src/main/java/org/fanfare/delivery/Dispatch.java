@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.fanfare.dialect.OutgoingRequest;
@@ -38,6 +39,12 @@ public class Dispatch {
 
     @EJB
     private Deliveries deliveries;
+
+    @EJB
+    private HeldDeliveries held;
+
+    @Inject
+    private DeliveryQueue queue;
 
     @Inject
     private Recipients recipients;
@@ -89,6 +96,9 @@ public class Dispatch {
     }
 
     private Work work(Recipient recipient, Claim claim) {
+        if (recipient.held() != null) {
+            return Work.none(claim, new Outcome.Held(recipient.held()));
+        }
         Event event = events.find(claim.eventId()).orElseThrow();
         PolicyAnswer answer = policy.ask(claim.owner(), recipient.permission(), event);
         if (answer instanceof PolicyAnswer.Refused) {
@@ -126,6 +136,9 @@ public class Dispatch {
         if (recorded) {
             metrics.count(outcome, work.event() == null ? null : work.event().receivedAt());
         }
+        if (recorded && outcome instanceof Outcome.Held) {
+            releaseIfEnabled(claim);
+        }
         LOG.log(
                 levelOf(outcome),
                 () ->
@@ -139,6 +152,17 @@ public class Dispatch {
                                         outcome.dueAt(),
                                         recorded,
                                         String.valueOf(outcome.reason()).replace("\"", "\\\"")));
+    }
+
+    /** Its subscription may have been enabled after it was looked at: nobody would expect the delivery to be held then. */
+    private void releaseIfEnabled(Claim claim) {
+        boolean isEnabled = recipients
+                .find(claim.subscriptionId())
+                .filter(recipient -> recipient.held() == null)
+                .isPresent();
+        if (isEnabled) {
+            queue.send(held.release(claim.eventId(), List.of(claim.subscriptionId())));
+        }
     }
 
     /** What went well is for those who look for it; what is put off or given up, for everybody. */

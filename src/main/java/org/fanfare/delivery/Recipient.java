@@ -21,6 +21,8 @@ import org.fanfare.outcome.RetryOptions;
  * @param headers what the owner wants added to each request
  * @param permission what the owner needs to have to see the events; null for none in particular
  * @param retry how the deliveries are repeated
+ * @param history of how many the attempts are kept in full
+ * @param held why nothing goes out now, because the subscription is disabled; null if it does
  */
 public record Recipient(
         URI targetUrl,
@@ -30,7 +32,9 @@ public record Recipient(
         String method,
         Map<String, String> headers,
         String permission,
-        RetryOptions retry) {
+        RetryOptions retry,
+        AttemptHistory history,
+        String held) {
 
     /** The request that delivers the event. */
     public OutgoingRequest request(String deliveryId, OutgoingEvent event) {

@@ -21,7 +21,8 @@ import org.fanfare.subscription.SubscriptionChanged;
 import org.fanfare.subscription.Subscriptions;
 
 /**
- * All live subscriptions with their compiled filters, in memory. It is read from the database once, follows changes
+ * All subscriptions that are matched, with their compiled filters, in memory: the enabled ones, and the disabled ones,
+ * whose deliveries are held. It is read from the database once, follows changes
  * made on this node at their commit, and those made on others by {@link #catchUp}, which is to be run twice a second.
  */
 @ApplicationScoped
@@ -54,13 +55,13 @@ public class SubscriptionIndex {
         filters = new Filters(settings, expressions);
     }
 
-    /** Reads all live subscriptions. */
+    /** Reads all that are matched. */
     public void load() {
         Instant start = clock.instant();
         UUID last = new UUID(0, 0);
         List<Subscription> part;
         do {
-            part = subscriptions.liveAfter(last, AT_ONCE);
+            part = subscriptions.matchedAfter(last, AT_ONCE);
             part.forEach(filters::put);
             last = part.isEmpty() ? last : part.get(part.size() - 1).id();
         } while (part.size() == AT_ONCE);
@@ -99,7 +100,7 @@ public class SubscriptionIndex {
     }
 
     private void follow(Subscription subscription) {
-        if (subscription.isLive()) {
+        if (subscription.isMatched()) {
             filters.put(subscription);
         } else {
             filters.remove(subscription.id());

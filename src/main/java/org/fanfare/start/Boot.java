@@ -20,17 +20,20 @@ import javax.sql.DataSource;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
+import org.fanfare.delivery.AttemptRings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
 import org.fanfare.destination.Destinations;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.health.HealthSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
+import org.fanfare.subscription.StaticSubscriptions;
 
 /**
  * Starts Fanfare in order: settings, database, schema, subscriptions, timers. Where a step fails, the deployment fails
@@ -75,7 +78,13 @@ public class Boot {
     private DeliverySettings deliverySettings;
 
     @Inject
+    private HealthSettings healthSettings;
+
+    @Inject
     private Destinations destinations;
+
+    @Inject
+    private StaticSubscriptions staticSubscriptions;
 
     @Inject
     private SubscriptionIndex subscriptionIndex;
@@ -86,6 +95,9 @@ public class Boot {
     @Inject
     private DueDeliveries dueDeliveries;
 
+    @Inject
+    private AttemptRings attemptRings;
+
     @EJB
     private EventLog events;
 
@@ -94,11 +106,13 @@ public class Boot {
     @PostConstruct
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
+        staticSubscriptions.reconcile();
         subscriptionIndex.load();
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);
         every(60_000, this::purge);
+        every(60_000, attemptRings::thin);
     }
 
     @PreDestroy

@@ -14,11 +14,13 @@ import org.fanfare.destination.Destinations;
 import org.fanfare.event.EventSettings;
 import org.fanfare.explain.ExplainSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.health.HealthSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.sending.HttpSender;
 import org.fanfare.settings.Settings;
+import org.fanfare.subscription.StaticSettings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
 @ApplicationScoped
@@ -58,6 +60,18 @@ public class Producers {
     @Singleton
     DeliverySettings deliverySettings() {
         return DeliverySettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    HealthSettings healthSettings() {
+        return HealthSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    StaticSettings staticSettings() {
+        return StaticSettings.of(Settings.configured());
     }
 
     @Produces

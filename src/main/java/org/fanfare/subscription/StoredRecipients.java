@@ -20,7 +20,17 @@ public class StoredRecipients implements Recipients {
         return subscriptions
                 .find(subscriptionId)
                 .filter(subscription -> subscription.deleted().isEmpty())
+                .flatMap(this::asOfNow)
                 .map(StoredRecipients::recipient);
+    }
+
+    /** One that is disabled may just have been enabled on another node, which would leave the delivery held for nothing. */
+    private Optional<Subscription> asOfNow(Subscription known) {
+        return known.isLive()
+                ? Optional.of(known)
+                : subscriptions
+                        .reload(known.id())
+                        .filter(subscription -> subscription.deleted().isEmpty());
     }
 
     static Recipient recipient(Subscription subscription) {
@@ -33,6 +43,8 @@ public class StoredRecipients implements Recipients {
                 subscription.method(),
                 HeadersJson.map(subscription.headers()),
                 options.permission(),
-                options.retry());
+                options.retry(),
+                options.history(),
+                subscription.holdReason().orElse(null));
     }
 }

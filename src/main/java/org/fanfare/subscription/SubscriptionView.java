@@ -21,6 +21,21 @@ final class SubscriptionView {
         return json(subscription).toString();
     }
 
+    /** @param held how many of its deliveries are held; told if there are any */
+    static String of(Subscription subscription, int held) {
+        JsonObject json = json(subscription);
+        if (held == 0) {
+            return json.toString();
+        }
+        JsonObjectBuilder config =
+                JsonText.JSON.createObjectBuilder(json.getJsonObject("config")).add("held", held);
+        return JsonText.JSON
+                .createObjectBuilder(json)
+                .add("config", config)
+                .build()
+                .toString();
+    }
+
     private static JsonObject json(Subscription subscription) {
         JsonObjectBuilder json = JsonText.JSON.createObjectBuilder();
         json.add("id", subscription.id().toString());
@@ -50,6 +65,7 @@ final class SubscriptionView {
                 .add("delivery", subscription.deliveryDialect().wireName())
                 .add("disabled", subscription.disabled().isPresent());
         subscription.error().ifPresent(error -> config.add("error", error));
+        subscription.staticKey().ifPresent(key -> config.add("static", true));
         subscription.options().forEach(config::add);
         return config;
     }

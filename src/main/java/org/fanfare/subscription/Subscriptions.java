@@ -1,5 +1,6 @@
 package org.fanfare.subscription;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -12,10 +13,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
+import org.fanfare.event.EventLog;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -30,6 +34,12 @@ public class Subscriptions {
 
     @Inject
     private Event<SubscriptionChanged> changes;
+
+    @Inject
+    private Event<SubscriptionDisabled> disablings;
+
+    @EJB
+    private EventLog events;
 
     @Inject
     private Clock clock;
@@ -49,14 +59,16 @@ public class Subscriptions {
     public Optional<Subscription> replace(String owner, UUID id, SubscriptionBody body) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
+            refuseStatic(subscription);
+            Optional<DisabledBecause> before = subscription.standing().because();
             subscription.apply(body, now());
             refuseMissingSecret(subscription, body);
-            changes.fire(new SubscriptionChanged(subscription));
+            changed(subscription, before);
         });
         return found;
     }
 
-    private static void refuseMissingSecret(Subscription subscription, SubscriptionBody body) {
+    static void refuseMissingSecret(Subscription subscription, SubscriptionBody body) {
         if (body.credential() != null && AuthJson.isMasked(subscription.auth())) {
             throw Problem.of(ProblemType.INVALID, List.of(SinkCredential.missingSecret(body.credential())));
         }
@@ -84,36 +96,95 @@ public class Subscriptions {
     public Optional<Subscription> change(String owner, UUID id, EventMatchBody body) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
-            if (subscription.wish().plainExpression().isEmpty()) {
+            boolean isGone = subscription.standing().because().equals(Optional.of(DisabledBecause.FILE));
+            if (!body.onlyEnables() || isGone) {
+                refuseStatic(subscription);
+            }
+            if (subscription.wish().plainExpression().isEmpty() && !body.onlyEnables()) {
                 throw Problem.of(
                         ProblemType.CONFLICT,
                         "This subscription asks for more than a jsonpath can say; change it at /subscriptions/" + id
                                 + ".");
             }
+            Optional<DisabledBecause> before = subscription.standing().because();
             subscription.apply(body, now());
-            changes.fire(new SubscriptionChanged(subscription));
+            changed(subscription, before);
         });
         return found;
+    }
+
+    private void changed(Subscription subscription, Optional<DisabledBecause> before) {
+        changes.fire(new SubscriptionChanged(subscription));
+        boolean byFanfare =
+                before.filter(because -> because != DisabledBecause.OWNER).isPresent();
+        if (byFanfare && subscription.isLive()) {
+            events.announce(Announcement.enabled(subscription, now()), subscription.owner());
+        }
+    }
+
+    /** What the file says is changed in the file; to enable it again is no change of it. */
+    private static void refuseStatic(Subscription subscription) {
+        subscription.staticKey().ifPresent(key -> {
+            throw Problem.of(
+                    ProblemType.CONFLICT,
+                    "This subscription comes from the file of static subscriptions, where its key is \"" + key
+                            + "\"; change it there.");
+        });
     }
 
     /** Marks a subscription as deleted; its row stays for the deliveries that speak of it. */
     public boolean delete(String owner, UUID id) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
+            refuseStatic(subscription);
             subscription.delete(now());
             changes.fire(new SubscriptionChanged(subscription));
         });
         return found.isPresent();
     }
 
-    /** Disables a subscription, and gives it as it is then; empty if it is not live any more. */
-    public Optional<Subscription> disable(UUID id, String reason) {
-        Optional<Subscription> live = locked(id).filter(Subscription::isLive);
-        live.ifPresent(subscription -> {
-            subscription.disable(reason, now());
-            changes.fire(new SubscriptionChanged(subscription));
-        });
-        return live;
+    /**
+     * Some of an owner's subscriptions that can be deleted here, to be deleted one by one: whoever locked several at a time
+     * could get in the way of a router that writes deliveries to the same.
+     */
+    public List<UUID> deletable(String owner, int most) {
+        return em.createQuery(
+                        "select s.id from Subscription s where s.owner = :owner and s.deleted is null and s.staticKey is null",
+                        UUID.class)
+                .setParameter("owner", owner)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /**
+     * Disables a subscription and announces it, in the caller's transaction or one of its own; false if it is not live any
+     * more.
+     *
+     * @param activation only while this is its activation; null for whichever
+     */
+    public boolean disable(UUID id, DisabledBecause because, String reason, Instant activation) {
+        Optional<Subscription> found = locked(id).filter(one -> one.deleted().isEmpty());
+        Optional<Subscription> live = found.filter(Subscription::isLive)
+                .filter(one ->
+                        activation == null || activation.equals(one.standing().activatedAt()));
+        if (live.isEmpty()) {
+            found.filter(one -> !one.isLive() && one.isMatched() && !because.isMatched())
+                    .ifPresent(one -> endMatching(one, because, reason));
+            return false;
+        }
+        Subscription subscription = live.get();
+        Instant now = now();
+        subscription.disable(because, reason, now);
+        changes.fire(new SubscriptionChanged(subscription));
+        events.announce(Announcement.disabled(subscription, now), subscription.owner());
+        disablings.fire(new SubscriptionDisabled(id, subscription.owner(), because, reason, now));
+        return true;
+    }
+
+    /** One that is disabled already is not to be matched any longer either. */
+    private void endMatching(Subscription subscription, DisabledBecause because, String reason) {
+        subscription.disable(because, reason, now());
+        changes.fire(new SubscriptionChanged(subscription));
     }
 
     /** Notes that the filter of a subscription broke down on an event, once for each different sentence. */
@@ -156,15 +227,25 @@ public class Subscriptions {
                 .getResultList();
     }
 
-    /** Live subscriptions with ids above {@code after}, in their order: for reading all of them in parts. */
-    public List<Subscription> liveAfter(UUID after, int most) {
+    /** Subscriptions that events are matched against, with ids above {@code after}, in their order: to read all in parts. */
+    public List<Subscription> matchedAfter(UUID after, int most) {
         return em.createQuery("""
                         select s from Subscription s
-                        where s.id > :after and s.deleted is null and s.disabled is null
+                        where s.id > :after and s.deleted is null
+                        and (s.standing.because is null or s.standing.because not in :unmatched)
                         order by s.id""", Subscription.class)
                 .setParameter("after", after)
+                .setParameter("unmatched", DisabledBecause.UNMATCHED)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** Which of these are enabled as of now, whatever is known on this node. */
+    public Set<UUID> liveAmong(Collection<UUID> ids) {
+        return Set.copyOf(
+                em.createQuery("""
+                        select s.id from Subscription s
+                        where s.id in :ids and s.deleted is null and s.standing.disabled is null""", UUID.class).setParameter("ids", ids).getResultList());
     }
 
     /** Which subscriptions were changed at or after {@code since}, whatever their state, in the order of change. */

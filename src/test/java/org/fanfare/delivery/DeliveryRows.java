@@ -33,7 +33,9 @@ public class DeliveryRows {
                             auth, created, updated, deleted, changed_at)
                         values (cast(?1 as uuid), 'o', 'n', '$', 'JSONPATH2', 'http://127.0.0.1:1/', 'v0.1', '{}', '{}',
                             current_timestamp, current_timestamp, current_timestamp, current_timestamp)""").setParameter(1, subscription.toString()).executeUpdate();
-        return deliveries.open(event, List.of(new Owed(subscription, "o"))).get(0);
+        return deliveries
+                .open(event, List.of(new Owed(subscription, "o", null)))
+                .get(0);
     }
 
     /** Makes a routed event of two months ago of one that has no deliveries yet, and gives its new id. */
