@@ -147,8 +147,8 @@ abstract class HealthStories extends Pipeline {
         events.forEach(event -> awaitDelivery(event, "failed", 1));
         await().atMost(IN_TIME)
                 .untilAsserted(() -> assertThat(told.requests())
-                        .extracting(request ->
-                                request.json().getJsonObject("data").getInt("percent"))
+                        .extracting(
+                                request -> request.json().getJsonObject("data").getInt("percent"))
                         .containsExactlyInAnyOrder(50, 70, 90));
         assertThat(config(path).getBoolean("disabled")).isFalse();
 
@@ -175,8 +175,10 @@ abstract class HealthStories extends Pipeline {
         target.answering(Answer.status(500));
         String path = subscribe("\"health\": \"nti\", \"schedule\": []");
         IntStream.range(0, 49).mapToObj(i -> post()).toList().forEach(event -> awaitDelivery(event, "failed", 1));
-        owner.put("/eventmatch/" + id(path), "{\"disabled\": \"2026-01-31T12:00:00\"}");
-        owner.put("/eventmatch/" + id(path), ENABLE);
+        String options = "\"health\": \"nti\", \"schedule\": []";
+        assertThat(owner.put(path, body(options + ", \"disabled\": true")).status())
+                .isEqualTo(200);
+        assertThat(owner.put(path, body(options)).status()).isEqualTo(200);
 
         awaitDelivery(post(), "failed", 1);
 
@@ -191,8 +193,7 @@ abstract class HealthStories extends Pipeline {
         post("""
                 {"cloudEventsVersion": "0.1", "eventType": "%1$s", "source": "/%1$s", "eventID": "1", "subject": "x"}""".formatted(type));
 
-        await().atMost(IN_TIME)
-                .untilAsserted(() -> assertThat(told.requests()).hasSize(1));
+        await().atMost(IN_TIME).untilAsserted(() -> assertThat(told.requests()).hasSize(1));
 
         assertThat(owner.get(all + "/deliveries").array()).hasSize(1);
         String event = operator.get("/events?source=/subscriptions/" + id(all))
