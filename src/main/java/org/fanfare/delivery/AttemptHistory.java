@@ -16,6 +16,9 @@ public record AttemptHistory(Optional<Integer> ownLength) {
     /** The members it is written as. */
     public static final Set<String> MEMBERS = Set.of("history");
 
+    /** As long as that of all subscriptions. */
+    public static final AttemptHistory STANDARD = new AttemptHistory(Optional.empty());
+
     static final int MOST = 1000;
 
     /** Reads it; what is wrong is noted as a fault of its member. */
@@ -27,7 +30,7 @@ public record AttemptHistory(Optional<Integer> ownLength) {
         if (value != null && value != JsonValue.NULL) {
             members.fault("history", "history must be a whole number from 1 to " + MOST + ".");
         }
-        return new AttemptHistory(Optional.empty());
+        return STANDARD;
     }
 
     private static boolean isLength(double number) {

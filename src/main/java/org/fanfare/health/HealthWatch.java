@@ -9,8 +9,8 @@ import org.fanfare.delivery.AttemptMade;
 import org.fanfare.delivery.DeliverySettled;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.subscription.DisabledBecause;
+import org.fanfare.subscription.Disablings;
 import org.fanfare.subscription.SubscriptionChanged;
-import org.fanfare.subscription.Subscriptions;
 
 /** Looks at all that becomes of deliveries, in the transactions that record it. */
 @ApplicationScoped
@@ -23,7 +23,7 @@ public class HealthWatch {
     private Healths healths;
 
     @EJB
-    private Subscriptions subscriptions;
+    private Disablings disablings;
 
     private final KnownHealthy healthy = new KnownHealthy();
 
@@ -54,7 +54,7 @@ public class HealthWatch {
             healths.failed(id, failure(delivery), SubscriptionHealth::preconditionFailed);
         }
         if (delivery.endsSubscription()) {
-            subscriptions.disable(id, DisabledBecause.TARGET, delivery.reason(), null);
+            disablings.disable(id, DisabledBecause.TARGET, delivery.reason(), null);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.fanfare.event.EventLog;
 import org.fanfare.subscription.Announcement;
+import org.fanfare.subscription.Disablings;
 import org.fanfare.subscription.Subscription;
 import org.fanfare.subscription.Subscriptions;
 
@@ -31,6 +32,9 @@ public class Healths {
 
     @EJB
     private Subscriptions subscriptions;
+
+    @EJB
+    private Disablings disablings;
 
     @EJB
     private EventLog events;
@@ -80,7 +84,7 @@ public class Healths {
         HealthRule rule = rules.of(subscription.healthPreset().orElse(settings.standard()));
         Finding finding = rule.judge(health.counts(), failure, () -> owes(subscriptionId));
         if (finding instanceof Finding.Lost lost) {
-            subscriptions.disable(subscriptionId, lost.because(), lost.reason(), health.activatedAt());
+            disablings.disable(subscriptionId, lost.because(), lost.reason(), health.activatedAt());
         } else if (finding instanceof Finding.Ailing ailing) {
             warn(subscription, health, ailing, failure.at());
         }

@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.fanfare.subscription.DisabledBecause;
+import org.fanfare.subscription.Disablings;
 import org.fanfare.subscription.Subscriptions;
 
 /** Notes filters that break down, and disables the subscriptions of those that do nothing else. */
@@ -12,6 +13,9 @@ public class Breakdowns {
 
     @EJB
     private Subscriptions subscriptions;
+
+    @EJB
+    private Disablings disablings;
 
     @Inject
     private MatchingSettings settings;
@@ -24,6 +28,6 @@ public class Breakdowns {
         }
         String reason =
                 "The filter broke down %d times in a row, last: %s".formatted(broken.faultsInRow(), broken.sentence());
-        subscriptions.disable(broken.subscriptionId(), DisabledBecause.FILTER, reason, null);
+        disablings.disable(broken.subscriptionId(), DisabledBecause.FILTER, reason, null);
     }
 }

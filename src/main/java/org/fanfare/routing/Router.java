@@ -15,7 +15,7 @@ import org.fanfare.delivery.HeldDeliveries;
 import org.fanfare.delivery.Owed;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
-import org.fanfare.subscription.Subscriptions;
+import org.fanfare.subscription.MatchedSubscriptions;
 
 /** Finds who an event concerns, and opens a delivery for each. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ public class Router {
     private Breakdowns breakdowns;
 
     @EJB
-    private Subscriptions subscriptions;
+    private MatchedSubscriptions subscriptions;
 
     @EJB
     private HeldDeliveries held;

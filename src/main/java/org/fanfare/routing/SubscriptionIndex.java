@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.fanfare.filter.EventFacts;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.subscription.MatchedSubscriptions;
 import org.fanfare.subscription.Subscription;
 import org.fanfare.subscription.SubscriptionChanged;
 import org.fanfare.subscription.Subscriptions;
@@ -36,6 +37,9 @@ public class SubscriptionIndex {
 
     @EJB
     private Subscriptions subscriptions;
+
+    @EJB
+    private MatchedSubscriptions matched;
 
     @Inject
     private Clock clock;
@@ -61,7 +65,7 @@ public class SubscriptionIndex {
         UUID last = new UUID(0, 0);
         List<Subscription> part;
         do {
-            part = subscriptions.matchedAfter(last, AT_ONCE);
+            part = matched.after(last, AT_ONCE);
             part.forEach(filters::put);
             last = part.isEmpty() ? last : part.get(part.size() - 1).id();
         } while (part.size() == AT_ONCE);
@@ -73,10 +77,10 @@ public class SubscriptionIndex {
     public void catchUp() {
         Instant start = clock.instant();
         Instant since = seenUntil.minus(OVERLAP);
-        List<Subscriptions.Change> part;
+        List<MatchedSubscriptions.Change> part;
         int offset = 0;
         do {
-            part = subscriptions.changedSince(since, offset, AT_ONCE);
+            part = matched.changedSince(since, offset, AT_ONCE);
             part.stream()
                     .filter(change -> !filters.isFiled(change.subscriptionId(), change.at()))
                     .flatMap(change -> subscriptions.reload(change.subscriptionId()).stream())

@@ -23,16 +23,21 @@ import org.fanfare.database.Schema;
 import org.fanfare.delivery.AttemptRings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
-import org.fanfare.destination.Destinations;
+import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.handshake.DueHandshakes;
+import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.health.HealthSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
+import org.fanfare.secret.MasterKeys;
+import org.fanfare.sending.NewTargets;
+import org.fanfare.subscription.SecretsRotation;
 import org.fanfare.subscription.StaticSubscriptions;
 
 /**
@@ -81,7 +86,19 @@ public class Boot {
     private HealthSettings healthSettings;
 
     @Inject
-    private Destinations destinations;
+    private NewTargets newTargets;
+
+    @Inject
+    private HandshakeSettings handshakeSettings;
+
+    @Inject
+    private Dialects dialects;
+
+    @Inject
+    private MasterKeys masterKeys;
+
+    @Inject
+    private SecretsRotation secrets;
 
     @Inject
     private StaticSubscriptions staticSubscriptions;
@@ -98,6 +115,9 @@ public class Boot {
     @Inject
     private AttemptRings attemptRings;
 
+    @Inject
+    private DueHandshakes dueHandshakes;
+
     @EJB
     private EventLog events;
 
@@ -106,11 +126,13 @@ public class Boot {
     @PostConstruct
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
+        secrets.sealPlain();
         staticSubscriptions.reconcile();
         subscriptionIndex.load();
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);
+        every(1000, dueHandshakes::ask);
         every(60_000, this::purge);
         every(60_000, attemptRings::thin);
     }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.fanfare.delivery.AttemptHistory;
 import org.fanfare.outcome.RetryOptions;
+import org.fanfare.sending.HandshakeOptions;
 import org.fanfare.wire.JsonMembers;
 import org.fanfare.wire.JsonText;
 
@@ -27,7 +28,8 @@ public final class DeliveryOptions {
             new Reader(Set.of("permission"), DeliveryOptions::permission),
             new Reader(Set.of("health"), DeliveryOptions::health),
             new Reader(AttemptHistory.MEMBERS, AttemptHistory::read),
-            new Reader(RetryOptions.MEMBERS, RetryOptions::read));
+            new Reader(RetryOptions.MEMBERS, RetryOptions::read),
+            new Reader(HandshakeOptions.MEMBERS, HandshakeOptions::read));
 
     private final JsonMembers members;
 
@@ -83,6 +85,11 @@ public final class DeliveryOptions {
     /** Of how many deliveries the attempts are kept in full. */
     public AttemptHistory history() {
         return AttemptHistory.read(members);
+    }
+
+    /** Whether the target is asked before deliveries go to it. */
+    public HandshakeOptions handshake() {
+        return HandshakeOptions.read(members);
     }
 
     /** How deliveries are repeated. */

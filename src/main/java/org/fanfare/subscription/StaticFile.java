@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +77,7 @@ public class StaticFile {
         rest.remove("key").remove("owner");
         try {
             SubscriptionBody body = reader.read(new JsonMembers(rest.build()));
-            refuseMissingSecret(owner, body);
+            refuseUnusableAuth(owner, body);
             return new StaticEntry(key, owner, body, StaticEntry.print(key, object));
         } catch (Problem refused) {
             Fault first = refused.faults().get(0);
@@ -93,10 +94,11 @@ public class StaticFile {
         return name;
     }
 
-    private void refuseMissingSecret(String owner, SubscriptionBody body) {
-        Subscription trial = new Subscription(UUID.randomUUID(), owner, clock.instant());
-        trial.apply(body, clock.instant());
-        Subscriptions.refuseMissingSecret(trial, body);
+    private void refuseUnusableAuth(String owner, SubscriptionBody body) {
+        Instant now = clock.instant();
+        Subscription trial = new Subscription(UUID.randomUUID(), owner, now);
+        trial.apply(body, now);
+        Subscriptions.refuseUnusableAuth(trial, body, now);
     }
 
     private static String withoutStop(String sentence) {

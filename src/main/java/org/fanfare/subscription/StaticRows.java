@@ -1,5 +1,6 @@
 package org.fanfare.subscription;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -21,6 +22,9 @@ public class StaticRows {
     @PersistenceContext
     private EntityManager em;
 
+    @EJB
+    private Subscriptions subscriptions;
+
     @Inject
     private Event<SubscriptionChanged> changes;
 
@@ -39,20 +43,11 @@ public class StaticRows {
             known = null;
         }
         if (known == null) {
-            Subscription created = new Subscription(UUID.randomUUID(), entry.owner(), now);
-            apply(entry, created, now);
-            em.persist(created);
-            em.flush();
-            changes.fire(new SubscriptionChanged(created));
+            subscriptions.create(entry.owner(), entry.body()).file(entry.key(), entry.print());
         } else if (!known.isFiledAs(entry.print()) || wasMissing(known)) {
-            apply(entry, known, now);
-            changes.fire(new SubscriptionChanged(known));
+            subscriptions.refit(known.id(), entry.body());
+            known.file(entry.key(), entry.print());
         }
-    }
-
-    private static void apply(StaticEntry entry, Subscription subscription, Instant now) {
-        subscription.apply(entry.body(), now);
-        subscription.file(entry.key(), entry.print());
     }
 
     private static boolean wasMissing(Subscription subscription) {

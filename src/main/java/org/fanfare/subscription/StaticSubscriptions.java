@@ -35,7 +35,7 @@ public class StaticSubscriptions {
     private StaticRows rows;
 
     @EJB
-    private Subscriptions subscriptions;
+    private Disablings disablings;
 
     @Inject
     private StaticFile file;
@@ -50,7 +50,7 @@ public class StaticSubscriptions {
         entries.forEach(entry -> keep(entry, 1));
         Set<String> keys = entries.stream().map(StaticEntry::key).collect(Collectors.toSet());
         List<UUID> missing = rows.allBut(keys);
-        missing.forEach(id -> subscriptions.disable(id, DisabledBecause.FILE, MISSING, null));
+        missing.forEach(id -> disablings.disable(id, DisabledBecause.FILE, MISSING, null));
         if (path.isPresent() || !missing.isEmpty()) {
             LOG.log(
                     Level.INFO,

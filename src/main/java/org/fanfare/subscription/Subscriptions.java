@@ -11,18 +11,16 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.fanfare.database.UtcTime;
 import org.fanfare.event.EventLog;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
+import org.fanfare.signing.KeyRing;
+import org.fanfare.signing.Rotation;
 import org.fanfare.wire.Page;
 
 /** The store of subscriptions. Each method is a transaction of its own unless the caller has one. */
@@ -35,22 +33,23 @@ public class Subscriptions {
     @Inject
     private Event<SubscriptionChanged> changes;
 
-    @Inject
-    private Event<SubscriptionDisabled> disablings;
-
     @EJB
     private EventLog events;
 
     @Inject
     private Clock clock;
 
+    @EJB
+    private PublishedKeys publishedKeys;
+
     /** Stores a new subscription of {@code owner}. The body has been validated. */
     public Subscription create(String owner, SubscriptionBody body) {
         Instant now = now();
         Subscription subscription = new Subscription(UUID.randomUUID(), owner, now);
         subscription.apply(body, now);
-        refuseMissingSecret(subscription, body);
+        refuseUnusableAuth(subscription, body, now());
         em.persist(subscription);
+        publishKeys(subscription, now);
         changes.fire(new SubscriptionChanged(subscription));
         return subscription;
     }
@@ -60,17 +59,67 @@ public class Subscriptions {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
             refuseStatic(subscription);
-            Optional<DisabledBecause> before = subscription.standing().because();
-            subscription.apply(body, now());
-            refuseMissingSecret(subscription, body);
-            changed(subscription, before);
+            refit(subscription, body);
         });
         return found;
     }
 
-    static void refuseMissingSecret(Subscription subscription, SubscriptionBody body) {
-        if (body.credential() != null && AuthJson.isMasked(subscription.auth())) {
+    /** As {@link #replace}, whoever owns it: for what the file says. */
+    public void refit(UUID id, SubscriptionBody body) {
+        locked(id).ifPresent(subscription -> refit(subscription, body));
+    }
+
+    private void refit(Subscription subscription, SubscriptionBody body) {
+        Instant now = now();
+        Optional<DisabledBecause> before = subscription.standing().because();
+        subscription.apply(body, now);
+        refuseUnusableAuth(subscription, body, now);
+        publishKeys(subscription, now);
+        changed(subscription, before);
+    }
+
+    /**
+     * Replaces the keys that deliveries are signed with; empty if there is no such subscription of this owner. To have none
+     * is a problem.
+     */
+    public Optional<Subscription> rotateSigning(String owner, UUID id, Rotation rotation) {
+        Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
+        found.ifPresent(subscription -> {
+            if (subscription.signing().isEmpty()) {
+                throw Problem.of(
+                        ProblemType.CONFLICT,
+                        "Deliveries of this subscription are not signed: say in config.signing how they should be.");
+            }
+            Instant now = now();
+            subscription.rotateSigning(rotation, now);
+            publishKeys(subscription, now);
+            changes.fire(new SubscriptionChanged(subscription));
+        });
+        return found;
+    }
+
+    private void publishKeys(Subscription subscription, Instant now) {
+        KeyRing ring = Secrets.ifReadable(subscription::signing, KeyRing.EMPTY);
+        publishedKeys.publish(subscription.id(), ring, now);
+    }
+
+    static void refuseUnusableAuth(Subscription subscription, SubscriptionBody body, Instant now) {
+        if (body.credential() == null) {
+            return;
+        }
+        if (AuthJson.isMasked(subscription.auth())) {
             throw Problem.of(ProblemType.INVALID, List.of(SinkCredential.missingSecret(body.credential())));
+        }
+        refuseUnusableAuth(subscription, "/config/auth", now);
+    }
+
+    /** What is wrong with secrets is known only now: those that the body left out are from before. */
+    private static void refuseUnusableAuth(Subscription subscription, String pointer, Instant now) {
+        List<Fault> faults = AuthJson.faultsWhenWhole(subscription.auth(), now);
+        if (!faults.isEmpty()) {
+            throw Problem.of(
+                    ProblemType.INVALID,
+                    faults.stream().map(fault -> fault.below(pointer)).toList());
         }
     }
 
@@ -84,6 +133,7 @@ public class Subscriptions {
         Instant now = now();
         Subscription subscription = new Subscription(id, owner, now);
         subscription.apply(body, now);
+        refuseUnusableAuth(subscription, "/auth", now());
         em.persist(subscription);
         changes.fire(new SubscriptionChanged(subscription));
         return subscription;
@@ -108,6 +158,9 @@ public class Subscriptions {
             }
             Optional<DisabledBecause> before = subscription.standing().because();
             subscription.apply(body, now());
+            if (body.has("auth")) {
+                refuseUnusableAuth(subscription, "/auth", now());
+            }
             changed(subscription, before);
         });
         return found;
@@ -156,37 +209,6 @@ public class Subscriptions {
                 .getResultList();
     }
 
-    /**
-     * Disables a subscription and announces it, in the caller's transaction or one of its own; false if it is not live any
-     * more.
-     *
-     * @param activation only while this is its activation; null for whichever
-     */
-    public boolean disable(UUID id, DisabledBecause because, String reason, Instant activation) {
-        Optional<Subscription> found = locked(id).filter(one -> one.deleted().isEmpty());
-        Optional<Subscription> live = found.filter(Subscription::isLive)
-                .filter(one ->
-                        activation == null || activation.equals(one.standing().activatedAt()));
-        if (live.isEmpty()) {
-            found.filter(one -> !one.isLive() && one.isMatched() && !because.isMatched())
-                    .ifPresent(one -> endMatching(one, because, reason));
-            return false;
-        }
-        Subscription subscription = live.get();
-        Instant now = now();
-        subscription.disable(because, reason, now);
-        changes.fire(new SubscriptionChanged(subscription));
-        events.announce(Announcement.disabled(subscription, now), subscription.owner());
-        disablings.fire(new SubscriptionDisabled(id, subscription.owner(), because, reason, now));
-        return true;
-    }
-
-    /** One that is disabled already is not to be matched any longer either. */
-    private void endMatching(Subscription subscription, DisabledBecause because, String reason) {
-        subscription.disable(because, reason, now());
-        changes.fire(new SubscriptionChanged(subscription));
-    }
-
     /** Notes that the filter of a subscription broke down on an event, once for each different sentence. */
     public void noteFault(UUID id, String sentence) {
         locked(id)
@@ -226,45 +248,6 @@ public class Subscriptions {
                 .setMaxResults(page.fetch())
                 .getResultList();
     }
-
-    /** Subscriptions that events are matched against, with ids above {@code after}, in their order: to read all in parts. */
-    public List<Subscription> matchedAfter(UUID after, int most) {
-        return em.createQuery("""
-                        select s from Subscription s
-                        where s.id > :after and s.deleted is null
-                        and (s.standing.because is null or s.standing.because not in :unmatched)
-                        order by s.id""", Subscription.class)
-                .setParameter("after", after)
-                .setParameter("unmatched", DisabledBecause.UNMATCHED)
-                .setMaxResults(most)
-                .getResultList();
-    }
-
-    /** Which of these are enabled as of now, whatever is known on this node. */
-    public Set<UUID> liveAmong(Collection<UUID> ids) {
-        return Set.copyOf(
-                em.createQuery("""
-                        select s.id from Subscription s
-                        where s.id in :ids and s.deleted is null and s.standing.disabled is null""", UUID.class).setParameter("ids", ids).getResultList());
-    }
-
-    /** Which subscriptions were changed at or after {@code since}, whatever their state, in the order of change. */
-    public List<Change> changedSince(Instant since, int offset, int most) {
-        return em
-                .createQuery("""
-                        select s.id, s.changedAt from Subscription s where s.changedAt >= :since
-                        order by s.changedAt, s.id""", Object[].class)
-                .setParameter("since", UtcTime.of(since))
-                .setFirstResult(offset)
-                .setMaxResults(most)
-                .getResultList()
-                .stream()
-                .map(row -> new Change((UUID) row[0], UtcTime.instant((OffsetDateTime) row[1])))
-                .toList();
-    }
-
-    /** That a subscription was changed, and when. */
-    public record Change(UUID subscriptionId, Instant at) {}
 
     /**
      * The subscription as the database has it, after another node has changed it. It is taken out of the shared cache first:

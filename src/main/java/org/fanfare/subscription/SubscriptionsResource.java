@@ -73,7 +73,7 @@ public class SubscriptionsResource {
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(created.id().toString())
                         .build())
-                .entity(SubscriptionView.of(created))
+                .entity(SubscriptionView.withNewSecrets(created))
                 .build();
     }
 
@@ -104,7 +104,7 @@ public class SubscriptionsResource {
         SubscriptionBody wish = read(body);
         return Uuids.read(id)
                 .flatMap(uuid -> subscriptions.replace(caller.name(), uuid, wish))
-                .map(SubscriptionView::of)
+                .map(SubscriptionView::withNewSecrets)
                 .orElseThrow(() -> unknown(id));
     }
 

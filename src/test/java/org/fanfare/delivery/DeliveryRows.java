@@ -27,15 +27,47 @@ public class DeliveryRows {
 
     /** Opens a delivery of the event to a new subscription, which is deleted, so that no router finds it. */
     public Nudge open(UUID event) {
+        return deliveries
+                .open(event, List.of(new Owed(subscription(), "o", null)))
+                .get(0);
+    }
+
+    /** A new subscription, which is deleted. */
+    public UUID subscription() {
         UUID subscription = UUID.randomUUID();
         em.createNativeQuery("""
                         insert into subscription (id, owner, name, jsonpath, dialect, target_url, version, extensions,
                             auth, created, updated, deleted, changed_at)
                         values (cast(?1 as uuid), 'o', 'n', '$', 'JSONPATH2', 'http://127.0.0.1:1/', 'v0.1', '{}', '{}',
                             current_timestamp, current_timestamp, current_timestamp, current_timestamp)""").setParameter(1, subscription.toString()).executeUpdate();
-        return deliveries
-                .open(event, List.of(new Owed(subscription, "o", null)))
-                .get(0);
+        return subscription;
+    }
+
+    /** Opens a delivery that is held. */
+    public UUID hold(UUID event, UUID subscription) {
+        deliveries.open(event, List.of(new Owed(subscription, "o", "because")));
+        return deliveries.ofEvent(event, List.of(subscription)).get(0).id();
+    }
+
+    /** Opens a delivery that was attempted once and, perhaps, is settled. */
+    public UUID attempted(UUID event, UUID subscription, boolean settled) {
+        UUID id = hold(event, subscription);
+        if (settled) {
+            settle(id);
+        }
+        em.createNativeQuery("""
+                        insert into attempt (delivery_id, number, started_at, elapsed_millis, request_url,
+                            request_headers, request_length, response_headers, response_body, response_status)
+                        values (cast(?1 as uuid), 1, current_timestamp, 5, 'http://127.0.0.1:1/', 'A: b', 3, 'C: d', 'text',
+                            204)""").setParameter(1, id.toString()).executeUpdate();
+        return id;
+    }
+
+    public void settle(UUID delivery) {
+        em.createNativeQuery(
+                        "update delivery set state = 'DELIVERED', settled_at = current_timestamp where id = cast(?1 as uuid)")
+                .setParameter(1, delivery.toString())
+                .executeUpdate();
     }
 
     /** Makes a routed event of two months ago of one that has no deliveries yet, and gives its new id. */
@@ -57,6 +89,10 @@ public class DeliveryRows {
                 .setParameter("due", UtcTime.of(due))
                 .setParameter("id", nudge.deliveryId())
                 .executeUpdate();
+    }
+
+    public Delivery find(UUID delivery) {
+        return em.find(Delivery.class, delivery);
     }
 
     public Delivery find(Nudge nudge) {

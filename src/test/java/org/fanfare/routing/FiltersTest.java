@@ -65,6 +65,22 @@ class FiltersTest {
     }
 
     @Test
+    void aDisabledSubscriptionIsOwedWhatIsHeldAndAnEnabledOneIsNot() {
+        Wish wish = put("$.data");
+        Wish disabled = wish.disabled("on holiday");
+        filters.put(disabled);
+        assertThat(owed()).containsExactly(new Owed(wish.id(), "alice", "on holiday"));
+
+        filters.put(disabled.changedTo("$.data"));
+        assertThat(owed()).containsExactly(new Owed(wish.id(), "alice", null));
+        assertThat(filters.distinct()).hasSize(1);
+    }
+
+    private List<Owed> owed() {
+        return filters.match(FilterIndexTest.facts(EVENT), owner -> true).owed();
+    }
+
+    @Test
     void anExpressionStaysUntilItsLastSubscriptionLeaves() {
         List<Wish> wishes = IntStream.range(0, 20).mapToObj(i -> put("$.data")).toList();
         wishes.subList(1, 20).forEach(wish -> filters.remove(wish.id()));
