@@ -30,7 +30,7 @@ public class AttemptRing {
         }
         @SuppressWarnings("unchecked")
         List<String> ids = em.createNativeQuery(
-                        "select cast(id as varchar(36)) from (%s) settled order by id desc offset %d limit 1"
+                        "select cast(id as varchar(36)) from (%s) settled order by id desc limit 1 offset %d"
                                 .formatted(all, length))
                 .setParameter(1, subscriptionId.toString())
                 .getResultList();
