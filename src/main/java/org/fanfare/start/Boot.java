@@ -126,7 +126,7 @@ public class Boot {
     @PostConstruct
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
-        secrets.sealPlain();
+        secrets.begin();
         staticSubscriptions.reconcile();
         subscriptionIndex.load();
         every(500, subscriptionIndex::catchUp);

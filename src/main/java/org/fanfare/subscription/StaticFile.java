@@ -98,7 +98,7 @@ public class StaticFile {
         Instant now = clock.instant();
         Subscription trial = new Subscription(UUID.randomUUID(), owner, now);
         trial.apply(body, now);
-        Subscriptions.refuseUnusableAuth(trial, body, now);
+        UnusableAuth.refuse(trial, body, now);
     }
 
     private static String withoutStop(String sentence) {

@@ -83,7 +83,7 @@ final class SubscriptionView {
                 .add("disabled", subscription.disabled().isPresent());
         subscription.error().ifPresent(error -> config.add("error", error));
         subscription.staticKey().ifPresent(key -> config.add("static", true));
-        JsonObject auth = subscription.auth();
+        JsonObject auth = Secrets.readableAuth(subscription);
         if (!auth.isEmpty() && !AuthJson.isCredential(auth)) {
             config.add("auth", AuthJson.mask(auth));
         }

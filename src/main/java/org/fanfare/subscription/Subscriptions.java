@@ -47,7 +47,7 @@ public class Subscriptions {
         Instant now = now();
         Subscription subscription = new Subscription(UUID.randomUUID(), owner, now);
         subscription.apply(body, now);
-        refuseUnusableAuth(subscription, body, now());
+        UnusableAuth.refuse(subscription, body, now());
         em.persist(subscription);
         publishKeys(subscription, now);
         changes.fire(new SubscriptionChanged(subscription));
@@ -73,7 +73,7 @@ public class Subscriptions {
         Instant now = now();
         Optional<DisabledBecause> before = subscription.standing().because();
         subscription.apply(body, now);
-        refuseUnusableAuth(subscription, body, now);
+        UnusableAuth.refuse(subscription, body, now());
         publishKeys(subscription, now);
         changed(subscription, before);
     }
@@ -103,26 +103,6 @@ public class Subscriptions {
         publishedKeys.publish(subscription.id(), ring, now);
     }
 
-    static void refuseUnusableAuth(Subscription subscription, SubscriptionBody body, Instant now) {
-        if (body.credential() == null) {
-            return;
-        }
-        if (AuthJson.isMasked(subscription.auth())) {
-            throw Problem.of(ProblemType.INVALID, List.of(SinkCredential.missingSecret(body.credential())));
-        }
-        refuseUnusableAuth(subscription, "/config/auth", now);
-    }
-
-    /** What is wrong with secrets is known only now: those that the body left out are from before. */
-    private static void refuseUnusableAuth(Subscription subscription, String pointer, Instant now) {
-        List<Fault> faults = AuthJson.faultsWhenWhole(subscription.auth(), now);
-        if (!faults.isEmpty()) {
-            throw Problem.of(
-                    ProblemType.INVALID,
-                    faults.stream().map(fault -> fault.below(pointer)).toList());
-        }
-    }
-
     /** Stores a new subscription of {@code owner}. The body has been validated. */
     public Subscription create(String owner, EventMatchBody body) {
         UUID id = body.uuid() == null ? UUID.randomUUID() : body.uuid();
@@ -133,7 +113,7 @@ public class Subscriptions {
         Instant now = now();
         Subscription subscription = new Subscription(id, owner, now);
         subscription.apply(body, now);
-        refuseUnusableAuth(subscription, "/auth", now());
+        UnusableAuth.refuse(subscription, body, now());
         em.persist(subscription);
         changes.fire(new SubscriptionChanged(subscription));
         return subscription;
@@ -158,9 +138,7 @@ public class Subscriptions {
             }
             Optional<DisabledBecause> before = subscription.standing().because();
             subscription.apply(body, now());
-            if (body.has("auth")) {
-                refuseUnusableAuth(subscription, "/auth", now());
-            }
+            UnusableAuth.refuse(subscription, body, now());
             changed(subscription, before);
         });
         return found;
