@@ -1,5 +1,6 @@
 package org.fanfare.delivery;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -9,6 +10,8 @@ import java.util.UUID;
  * @param attempts how many attempts were made before
  * @param roundStart how many of them before the delivery was last opened
  * @param postponements how often in a row it was put off before
+ * @param orderKey those of one subscription with the same key are attempted one after the other; null for none
+ * @param leaseEnd when somebody else may take it
  */
 record Claim(
         UUID deliveryId,
@@ -18,7 +21,9 @@ record Claim(
         int version,
         int attempts,
         int roundStart,
-        int postponements) {
+        int postponements,
+        String orderKey,
+        Instant leaseEnd) {
 
     /** How many attempts of the schedule are used up once another is made. */
     int nextAttemptOfRound() {

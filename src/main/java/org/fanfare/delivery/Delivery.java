@@ -62,6 +62,17 @@ public class Delivery {
     @Column(name = "settled_at")
     private OffsetDateTime settledAt;
 
+    /** Since when it waits for room or for its turn. */
+    @Column(name = "waiting_since")
+    private OffsetDateTime waitingSince;
+
+    /** Whom to wake it with; see {@link Backlog}. */
+    @Column(name = "waiting_for")
+    private String waitingFor;
+
+    @Column(name = "order_key")
+    private String orderKey;
+
     protected Delivery() {}
 
     /**
@@ -73,6 +84,7 @@ public class Delivery {
         this.eventId = eventId;
         this.subscriptionId = owed.subscriptionId();
         this.owner = owed.owner();
+        this.orderKey = owed.orderKey();
         this.state = owed.held() == null ? DeliveryState.PENDING : DeliveryState.HELD;
         this.reason = Columns.cut(owed.held(), Columns.LONGEST_REASON);
         this.version = 1;
@@ -134,6 +146,20 @@ public class Delivery {
         return Optional.ofNullable(UtcTime.instant(dueAt));
     }
 
+    /** Since when it waits for room or for its turn; empty if it does not. */
+    public Optional<Instant> waitingSince() {
+        return Optional.ofNullable(UtcTime.instant(waitingSince));
+    }
+
+    String waitingFor() {
+        return waitingFor;
+    }
+
+    /** Those of one subscription with the same key are attempted one after the other; null for none. */
+    String orderKey() {
+        return orderKey;
+    }
+
     public Instant createdAt() {
         return UtcTime.instant(createdAt);
     }
@@ -147,7 +173,17 @@ public class Delivery {
     }
 
     /** The delivery in the hands of whoever holds it under this fencing number. */
-    Claim claim(int fencingNumber) {
-        return new Claim(id, eventId, subscriptionId, owner, fencingNumber, attempts, roundStart, postponements);
+    Claim claim(int fencingNumber, Instant leaseEnd) {
+        return new Claim(
+                id,
+                eventId,
+                subscriptionId,
+                owner,
+                fencingNumber,
+                attempts,
+                roundStart,
+                postponements,
+                orderKey,
+                leaseEnd);
     }
 }

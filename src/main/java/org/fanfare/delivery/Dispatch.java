@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.dialect.Undeliverable;
 import org.fanfare.event.Event;
@@ -29,6 +30,7 @@ import org.fanfare.problem.Incident;
 import org.fanfare.secret.SecretUnreadable;
 import org.fanfare.sending.Exchange;
 import org.fanfare.sending.HttpSender;
+import org.fanfare.traffic.Report;
 
 /**
  * Works on a claimed delivery: asks the policy as of now, makes one attempt, records what came of it. First attempt and
@@ -70,6 +72,9 @@ public class Dispatch {
     private DeliveryMetrics metrics;
 
     @Inject
+    private Admission admission;
+
+    @Inject
     private Clock clock;
 
     private Judge judge;
@@ -82,11 +87,14 @@ public class Dispatch {
                 new Jitter(settings.jitter(), () -> ThreadLocalRandom.current().nextDouble()));
     }
 
-    void deliver(Claim claim) {
+    /** @param exchanged is told once the exchange with the target is over, if there is one, before it is recorded */
+    void deliver(Claim claim, Consumer<Report> exchanged) {
         Optional<Recipient> recipient = Optional.empty();
         try {
             recipient = recipients.find(claim.subscriptionId());
-            record(recipient.map(found -> work(found, claim)).orElseGet(() -> Work.none(claim, cancelled())));
+            record(recipient
+                    .map(found -> work(found, claim, exchanged))
+                    .orElseGet(() -> Work.none(claim, cancelled())));
         } catch (RuntimeException broken) {
             // One delivery that cannot be worked on must not come back for ever; if it is the database that failed,
             // this record fails as well, and the delivery is due again at the end of its lease.
@@ -98,7 +106,7 @@ public class Dispatch {
         }
     }
 
-    private Work work(Recipient recipient, Claim claim) {
+    private Work work(Recipient recipient, Claim claim, Consumer<Report> exchanged) {
         if (recipient.held() != null) {
             return Work.none(claim, new Outcome.Held(recipient.held()));
         }
@@ -115,10 +123,11 @@ public class Dispatch {
                     judge.afterSilentPolicy(answer.summary(), claim.postponements() + 1, progress(claim, event));
             return Work.asked(claim, event, answer, later);
         }
-        return attempt(recipient, claim, event, answer);
+        return attempt(recipient, claim, event, answer, exchanged);
     }
 
-    private Work attempt(Recipient recipient, Claim claim, Event event, PolicyAnswer answer) {
+    private Work attempt(
+            Recipient recipient, Claim claim, Event event, PolicyAnswer answer, Consumer<Report> exchanged) {
         Instant startedAt = clock.instant();
         OutgoingRequest request;
         try {
@@ -128,10 +137,16 @@ public class Dispatch {
         }
         Exchange exchange = sender.send(
                 request.method(), recipient.targetUrl(), request.headers(), request.body(), recipient.access());
+        exchanged.accept(report(exchange));
         Outcome outcome = judge.afterExchange(exchange, recipient.retry(), progress(claim, event));
         Attempt attempt = Attempt.of(claim, startedAt, answer, recipient.targetUrl(), request, exchange)
                 .ruled(outcome.state() == DeliveryState.DELIVERED);
         return new Work(claim, event, answer, attempt, outcome);
+    }
+
+    private Report report(Exchange exchange) {
+        Instant now = clock.instant();
+        return Report.of(exchange, Judge.pause(exchange, now).map(now::plus).orElse(null));
     }
 
     /** How far the delivery is with the attempt that is being made. */
@@ -147,6 +162,9 @@ public class Dispatch {
         boolean recorded = deliveries.record(work);
         if (recorded) {
             metrics.count(outcome, work.event() == null ? null : work.event().receivedAt());
+            if (outcome instanceof Outcome.Settled) {
+                admission.endTurn(claim);
+            }
         }
         if (recorded && outcome instanceof Outcome.Held) {
             releaseIfEnabled(claim);

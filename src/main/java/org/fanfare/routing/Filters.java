@@ -72,10 +72,8 @@ final class Filters {
             return;
         }
         SharedFilter filter = filters.computeIfAbsent(subscription.filter(expressions), this::indexed);
-        Owed owed = new Owed(
-                subscription.id(),
-                subscription.owner(),
-                subscription.holdReason().orElse(null));
+        String held = subscription.holdReason().orElse(null);
+        Owed owed = new Owed(subscription.id(), subscription.owner(), subscription.ordering(), null, held);
         filter.subscribers().add(owed);
         filed.put(subscription.id(), new Filed(filter, owed, subscription.changedAt()));
         if (before != null && !(before.filter() == filter && before.owed().equals(owed))) {

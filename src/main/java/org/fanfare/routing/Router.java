@@ -15,6 +15,7 @@ import org.fanfare.delivery.HeldDeliveries;
 import org.fanfare.delivery.Owed;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
+import org.fanfare.filter.EventFacts;
 import org.fanfare.subscription.MatchedSubscriptions;
 
 /** Finds who an event concerns, and opens a delivery for each. */
@@ -56,11 +57,12 @@ public class Router {
     }
 
     private void route(Event event) {
-        Matching matching =
-                index.match(event.cloudEvent().facts(), owner -> event.mayBeKnownTo(owner, callers.operators()));
+        EventFacts facts = event.cloudEvent().facts();
+        Matching matching = index.match(facts, owner -> event.mayBeKnownTo(owner, callers.operators()));
         // What Fanfare says of a subscription must not make that one itself fail or succeed.
         List<Owed> owed = matching.owed().stream()
                 .filter(one -> !event.isAbout(one.subscriptionId()))
+                .map(one -> one.of(facts))
                 .toList();
         routings.record(event.id(), owed).ifPresent(nudges -> {
             deliveryQueue.send(nudges);

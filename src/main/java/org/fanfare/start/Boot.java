@@ -23,6 +23,7 @@ import org.fanfare.database.Schema;
 import org.fanfare.delivery.AttemptRings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
+import org.fanfare.delivery.WaitingRoom;
 import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
@@ -39,6 +40,7 @@ import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.subscription.SecretsRotation;
 import org.fanfare.subscription.StaticSubscriptions;
+import org.fanfare.traffic.TrafficSettings;
 
 /**
  * Starts Fanfare in order: settings, database, schema, subscriptions, timers. Where a step fails, the deployment fails
@@ -86,6 +88,9 @@ public class Boot {
     private HealthSettings healthSettings;
 
     @Inject
+    private TrafficSettings trafficSettings;
+
+    @Inject
     private NewTargets newTargets;
 
     @Inject
@@ -116,6 +121,9 @@ public class Boot {
     private AttemptRings attemptRings;
 
     @Inject
+    private WaitingRoom waitingRoom;
+
+    @Inject
     private DueHandshakes dueHandshakes;
 
     @EJB
@@ -129,6 +137,7 @@ public class Boot {
         secrets.begin();
         staticSubscriptions.reconcile();
         subscriptionIndex.load();
+        waitingRoom.open();
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);

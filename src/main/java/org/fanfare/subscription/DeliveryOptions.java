@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import org.fanfare.delivery.AttemptHistory;
 import org.fanfare.outcome.RetryOptions;
 import org.fanfare.sending.HandshakeOptions;
+import org.fanfare.traffic.Ordering;
+import org.fanfare.traffic.TrafficOptions;
 import org.fanfare.wire.JsonMembers;
 import org.fanfare.wire.JsonText;
 
@@ -28,6 +30,8 @@ public final class DeliveryOptions {
             new Reader(Set.of("permission"), DeliveryOptions::permission),
             new Reader(Set.of("health"), DeliveryOptions::health),
             new Reader(AttemptHistory.MEMBERS, AttemptHistory::read),
+            new Reader(TrafficOptions.MEMBERS, TrafficOptions::read),
+            new Reader(Ordering.MEMBERS, Ordering::read),
             new Reader(RetryOptions.MEMBERS, RetryOptions::read),
             new Reader(HandshakeOptions.MEMBERS, HandshakeOptions::read));
 
@@ -95,5 +99,15 @@ public final class DeliveryOptions {
     /** How deliveries are repeated. */
     public RetryOptions retry() {
         return RetryOptions.read(members);
+    }
+
+    /** How much goes to the target at once. */
+    public TrafficOptions traffic() {
+        return TrafficOptions.read(members);
+    }
+
+    /** Which deliveries arrive in order. */
+    public Ordering ordering() {
+        return Ordering.read(members);
     }
 }

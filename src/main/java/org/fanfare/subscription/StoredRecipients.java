@@ -45,6 +45,7 @@ public class StoredRecipients implements Recipients {
     Recipient recipient(Subscription subscription) {
         DeliveryOptions options = subscription.deliveryOptions();
         return new Recipient(
+                subscription.owner(),
                 URI.create(subscription.targetUrl()),
                 dialects.stored(subscription.deliveryDialect()),
                 AuthJson.toAuth(subscription.auth()),
@@ -55,6 +56,7 @@ public class StoredRecipients implements Recipients {
                 subscription.signing(),
                 options.permission(),
                 options.retry(),
+                options.traffic(),
                 consents.of(subscription.id(), options.handshake()),
                 options.history(),
                 subscription.holdReason().orElse(null));

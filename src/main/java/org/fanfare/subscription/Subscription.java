@@ -19,6 +19,7 @@ import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
 import org.fanfare.signing.KeyRing;
 import org.fanfare.signing.Rotation;
+import org.fanfare.traffic.Ordering;
 import org.fanfare.wire.JsonText;
 
 /** An owner's standing wish to be told of events: an expression that tells which, and a target URL that tells where. */
@@ -247,6 +248,11 @@ public class Subscription {
     /** By which rule it is disabled when deliveries fail; empty for that of all. */
     public Optional<HealthPreset> healthPreset() {
         return deliveryOptions().health();
+    }
+
+    /** Which deliveries arrive in order. */
+    public Ordering ordering() {
+        return deliveryOptions().ordering();
     }
 
     /** What the owner needs to have to see the events; empty for nothing in particular. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.event.EventLog;
+import org.fanfare.outcome.DeliveryState;
+import org.fanfare.traffic.Ordering;
 import org.fanfare.wire.TimeOrderedId;
 
 /** Beside the stores in the server: does to rows what a test needs done, each in a transaction. */
@@ -27,13 +29,15 @@ public class DeliveryRows {
 
     /** Opens a delivery of the event to a new subscription, which is deleted, so that no router finds it. */
     public Nudge open(UUID event) {
-        return deliveries
-                .open(event, List.of(new Owed(subscription(), "o", null)))
-                .get(0);
+        return open(event, new Owed(subscribe(), "o"));
+    }
+
+    public Nudge open(UUID event, Owed owed) {
+        return deliveries.open(event, List.of(owed)).get(0);
     }
 
     /** A new subscription, which is deleted. */
-    public UUID subscription() {
+    public UUID subscribe() {
         UUID subscription = UUID.randomUUID();
         em.createNativeQuery("""
                         insert into subscription (id, owner, name, jsonpath, dialect, target_url, version, extensions,
@@ -45,7 +49,7 @@ public class DeliveryRows {
 
     /** Opens a delivery that is held. */
     public UUID hold(UUID event, UUID subscription) {
-        deliveries.open(event, List.of(new Owed(subscription, "o", "because")));
+        deliveries.open(event, List.of(new Owed(subscription, "o", Ordering.NONE, null, "because")));
         return deliveries.ofEvent(event, List.of(subscription)).get(0).id();
     }
 
@@ -67,6 +71,14 @@ public class DeliveryRows {
         em.createNativeQuery(
                         "update delivery set state = 'DELIVERED', settled_at = current_timestamp where id = cast(?1 as uuid)")
                 .setParameter(1, delivery.toString())
+                .executeUpdate();
+    }
+
+    /** Settles a delivery as other rooms do it, past the workers. */
+    public void cancel(UUID delivery) {
+        em.createQuery("update Delivery d set d.state = :cancelled where d.id = :id")
+                .setParameter("cancelled", DeliveryState.CANCELLED)
+                .setParameter("id", delivery)
                 .executeUpdate();
     }
 

@@ -43,7 +43,7 @@ class KeptDeliveriesIT {
         held = CDI.current().select(HeldDeliveries.class).get();
         ring = CDI.current().select(AttemptRing.class).get();
         rows = CDI.current().select(DeliveryRows.class).get();
-        subscription = rows.subscription();
+        subscription = rows.subscribe();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.fanfare.delivery.Owed;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.jsonpath.Dialect;
+import org.fanfare.traffic.Ordering;
 import org.junit.jupiter.api.Test;
 
 class FiltersTest {
@@ -69,10 +70,10 @@ class FiltersTest {
         Wish wish = put("$.data");
         Wish disabled = wish.disabled("on holiday");
         filters.put(disabled);
-        assertThat(owed()).containsExactly(new Owed(wish.id(), "alice", "on holiday"));
+        assertThat(owed()).containsExactly(new Owed(wish.id(), "alice", Ordering.NONE, null, "on holiday"));
 
         filters.put(disabled.changedTo("$.data"));
-        assertThat(owed()).containsExactly(new Owed(wish.id(), "alice", null));
+        assertThat(owed()).containsExactly(new Owed(wish.id(), "alice"));
         assertThat(filters.distinct()).hasSize(1);
     }
 
