@@ -65,7 +65,7 @@ public class Admission {
 
     private void offer(Claim claim, boolean wasWaiting) {
         Optional<Recipient> recipient = recipients.find(claim.subscriptionId());
-        if (recipient.isEmpty()) {
+        if (recipient.isEmpty() || recipient.get().held() != null) {
             dispatch.deliver(claim, report -> {});
         } else if (turns.isItsTurn(claim, this::offer)) {
             enter(new Ticket<>(

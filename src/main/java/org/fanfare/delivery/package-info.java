@@ -13,9 +13,29 @@
  *       {@link org.fanfare.delivery.WaitingRoom}.
  *   <li>R4.7 Deliveries of one subscription with one key are attempted in the order in which their events were accepted:
  *       see {@link org.fanfare.delivery.Turns}.
+ *   <li>R4.8 What is owed to a disabled subscription is held, and neither lost nor attempted: see
+ *       {@link org.fanfare.delivery.HeldDeliveries}. A subscription that is enabled while that is decided gets it.
+ *   <li>R4.9 Of a subscription's newest settled deliveries the attempts are kept in full, of older ones what they came to:
+ *       see {@link org.fanfare.delivery.AttemptRings}. Deliveries stay as long as their event.
  * </ul>
  *
  * <p>Door: {@link org.fanfare.delivery.Deliveries#open} and {@link org.fanfare.delivery.DeliveryQueue}. How a request
  * looks is the matter of {@link org.fanfare.dialect}, where it may go of {@link org.fanfare.destination}.
+ *
+ * <p><b>For extensions</b>, which are beans in a jar of the WAR: these CDI events can be observed.
+ *
+ * <ul>
+ *   <li>{@link org.fanfare.delivery.AttemptMade}, once for each attempt, with what came of it;
+ *   <li>{@link org.fanfare.delivery.DeliverySettled}, once each time that a delivery is settled;
+ *   <li>{@code org.fanfare.subscription.SubscriptionDisabled}, when Fanfare disables a subscription, and
+ *       {@code SubscriptionChanged}, when anything of one changes;
+ *   <li>{@code org.fanfare.health.SubscriptionWarned}, before that.
+ * </ul>
+ *
+ * <p>They are fired inside the transaction that records what they tell. A plain {@code @Observes} takes part in it: what it
+ * writes is there exactly if the record is, and what it throws undoes the record, so that the attempt is made again. It holds
+ * up a worker and a database connection (the only one, on H2), so it must not call anybody else nor begin a transaction of
+ * its own. {@code @Observes(during = TransactionPhase.AFTER_SUCCESS)} is told afterwards, outside of any transaction, and once
+ * at the most: whoever cannot afford to miss one writes it down in the first way.
  */
 package org.fanfare.delivery;

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
+import org.fanfare.delivery.AttemptRings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
 import org.fanfare.delivery.WaitingRoom;
@@ -29,6 +30,7 @@ import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.handshake.DueHandshakes;
 import org.fanfare.handshake.HandshakeSettings;
+import org.fanfare.health.HealthSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.routing.DueEvents;
@@ -37,6 +39,7 @@ import org.fanfare.routing.SubscriptionIndex;
 import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.subscription.SecretsRotation;
+import org.fanfare.subscription.StaticSubscriptions;
 import org.fanfare.traffic.TrafficSettings;
 
 /**
@@ -82,6 +85,9 @@ public class Boot {
     private DeliverySettings deliverySettings;
 
     @Inject
+    private HealthSettings healthSettings;
+
+    @Inject
     private TrafficSettings trafficSettings;
 
     @Inject
@@ -100,6 +106,9 @@ public class Boot {
     private SecretsRotation secrets;
 
     @Inject
+    private StaticSubscriptions staticSubscriptions;
+
+    @Inject
     private SubscriptionIndex subscriptionIndex;
 
     @Inject
@@ -107,6 +116,9 @@ public class Boot {
 
     @Inject
     private DueDeliveries dueDeliveries;
+
+    @Inject
+    private AttemptRings attemptRings;
 
     @Inject
     private WaitingRoom waitingRoom;
@@ -123,6 +135,7 @@ public class Boot {
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
         secrets.begin();
+        staticSubscriptions.reconcile();
         subscriptionIndex.load();
         waitingRoom.open();
         every(500, subscriptionIndex::catchUp);
@@ -130,6 +143,7 @@ public class Boot {
         every(1000, dueDeliveries::nudge);
         every(1000, dueHandshakes::ask);
         every(60_000, this::purge);
+        every(60_000, attemptRings::thin);
     }
 
     @PreDestroy

@@ -29,7 +29,17 @@ public class StoredRecipients implements Recipients {
         return subscriptions
                 .find(subscriptionId)
                 .filter(subscription -> subscription.deleted().isEmpty())
+                .flatMap(this::asOfNow)
                 .map(this::recipient);
+    }
+
+    /** One that is disabled may just have been enabled on another node, which would leave the delivery held for nothing. */
+    private Optional<Subscription> asOfNow(Subscription known) {
+        return known.isLive()
+                ? Optional.of(known)
+                : subscriptions
+                        .reload(known.id())
+                        .filter(subscription -> subscription.deleted().isEmpty());
     }
 
     Recipient recipient(Subscription subscription) {
@@ -47,6 +57,8 @@ public class StoredRecipients implements Recipients {
                 options.permission(),
                 options.retry(),
                 options.traffic(),
-                consents.of(subscription.id(), options.handshake()));
+                consents.of(subscription.id(), options.handshake()),
+                options.history(),
+                subscription.holdReason().orElse(null));
     }
 }
