@@ -44,9 +44,6 @@ public class WaitingRoom {
     @Inject
     private SendingThreads threads;
 
-    @Inject
-    private Recipients recipients;
-
     @EJB
     private Backlog backlog;
 
@@ -122,8 +119,8 @@ public class WaitingRoom {
         Optional<UUID> next = backlog.subscriptionAfter(null);
         for (int i = 0; i < MOST_SUBSCRIPTIONS && next.isPresent(); i++) {
             UUID subscription = next.get();
-            recipients
-                    .find(subscription)
+            admission
+                    .recipient(subscription)
                     .ifPresentOrElse(
                             recipient -> admission.remember(subscription, recipient),
                             () -> backlog.claim(subscription, MOST_AT_ONCE).forEach(admission::offerAgain));
