@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param attempts how many attempts were made before
  * @param roundStart how many of them before the delivery was last opened
  * @param postponements how often in a row it was put off before
+ * @param failure what it says of the delivery that failed, if it is a dead letter; else null
  */
 record Claim(
         UUID deliveryId,
@@ -18,7 +19,8 @@ record Claim(
         int version,
         int attempts,
         int roundStart,
-        int postponements) {
+        int postponements,
+        Failure failure) {
 
     /** How many attempts of the schedule are used up once another is made. */
     int nextAttemptOfRound() {

@@ -76,8 +76,8 @@ public class Dispatch {
     void deliver(Claim claim) {
         Optional<Recipient> recipient = Optional.empty();
         try {
-            recipient = recipients.find(claim.subscriptionId());
-            record(recipient.map(found -> work(found, claim)).orElseGet(() -> Work.none(claim, cancelled())));
+            recipient = recipient(claim);
+            record(recipient.map(found -> work(found, claim)).orElseGet(() -> Work.none(claim, cancelled(claim))));
         } catch (RuntimeException broken) {
             // One delivery that cannot be worked on must not come back for ever; if it is the database that failed,
             // this record fails as well, and the delivery is due again at the end of its lease.
@@ -86,6 +86,14 @@ public class Dispatch {
             RetryOptions options = recipient.map(Recipient::retry).orElse(RetryOptions.STANDARD);
             record(Work.none(claim, judge.afterBreakdown(reason, options, progress(claim, null))));
         }
+    }
+
+    private Optional<Recipient> recipient(Claim claim) {
+        return claim.failure() == null
+                ? recipients.find(claim.subscriptionId())
+                : recipients
+                        .deadLetters(claim.subscriptionId())
+                        .map(target -> target.with(claim.failure().extensions()));
     }
 
     private Work work(Recipient recipient, Claim claim) {
@@ -149,7 +157,11 @@ public class Dispatch {
         return outcome.state() == DeliveryState.FAILED ? Level.WARNING : Level.DEBUG;
     }
 
-    private static Outcome cancelled() {
-        return new Outcome.Settled(DeliveryState.CANCELLED, "the subscription was deleted");
+    private static Outcome cancelled(Claim claim) {
+        return new Outcome.Settled(
+                DeliveryState.CANCELLED,
+                claim.failure() == null
+                        ? "the subscription was deleted"
+                        : "the subscription has no dead-letter target any more");
     }
 }

@@ -39,4 +39,9 @@ public record Recipient(
         auth.authorization().ifPresent(value -> added.put("Authorization", value));
         return dialect.request(deliveryId, event, extensions).with(method, added);
     }
+
+    /** The same with other extensions. */
+    Recipient with(JsonObject otherExtensions) {
+        return new Recipient(targetUrl, dialect, auth, otherExtensions, method, headers, permission, retry);
+    }
 }

@@ -12,6 +12,7 @@ import org.fanfare.wire.WireTime;
 /**
  * A delivery and its attempts.
  *
+ * @param deadLetterOf the delivery whose failure this one tells the dead-letter target; else left out
  * @param reason why it stands where it stands
  * @param dueAt when it is due again; left out once settled
  * @param policy what the policy said last, where it kept the delivery from being attempted; else left out
@@ -20,6 +21,8 @@ public record DeliveryView(
         UUID id,
         UUID event,
         UUID subscription,
+        String owner,
+        UUID deadLetterOf,
         String state,
         String reason,
         String createdAt,
@@ -43,6 +46,8 @@ public record DeliveryView(
                 delivery.id(),
                 delivery.eventId(),
                 delivery.subscriptionId(),
+                delivery.owner(),
+                delivery.deadLetterOf().orElse(null),
                 delivery.state().wireName(),
                 delivery.reason().orElse(null),
                 WireTime.write(delivery.createdAt()),

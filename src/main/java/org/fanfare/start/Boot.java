@@ -20,6 +20,8 @@ import javax.sql.DataSource;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
+import org.fanfare.delivery.DeadLetterQueue;
+import org.fanfare.delivery.DeadLetterSettings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
 import org.fanfare.destination.Destinations;
@@ -28,6 +30,9 @@ import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
+import org.fanfare.replay.JobRunner;
+import org.fanfare.replay.Jobs;
+import org.fanfare.replay.ReplaySettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
@@ -75,6 +80,12 @@ public class Boot {
     private DeliverySettings deliverySettings;
 
     @Inject
+    private DeadLetterSettings deadLetterSettings;
+
+    @Inject
+    private ReplaySettings replaySettings;
+
+    @Inject
     private Destinations destinations;
 
     @Inject
@@ -86,8 +97,17 @@ public class Boot {
     @Inject
     private DueDeliveries dueDeliveries;
 
+    @Inject
+    private DeadLetterQueue deadLetterQueue;
+
+    @Inject
+    private JobRunner jobRunner;
+
     @EJB
     private EventLog events;
+
+    @EJB
+    private Jobs jobs;
 
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
@@ -98,7 +118,10 @@ public class Boot {
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);
+        every(1000, deadLetterQueue::send);
+        every(500, jobRunner::run);
         every(60_000, this::purge);
+        every(60_000, jobs::purge);
     }
 
     @PreDestroy

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
+import org.fanfare.delivery.DeadLetterSettings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.demo.DemoSettings;
 import org.fanfare.destination.DestinationSettings;
@@ -16,6 +17,7 @@ import org.fanfare.explain.ExplainSettings;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
+import org.fanfare.replay.ReplaySettings;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.sending.HttpSender;
 import org.fanfare.settings.Settings;
@@ -58,6 +60,18 @@ public class Producers {
     @Singleton
     DeliverySettings deliverySettings() {
         return DeliverySettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    DeadLetterSettings deadLetterSettings() {
+        return DeadLetterSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    ReplaySettings replaySettings() {
+        return ReplaySettings.of(Settings.configured());
     }
 
     @Produces

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.fanfare.delivery.DeadLetterOptions;
 import org.fanfare.outcome.RetryOptions;
 import org.fanfare.wire.JsonMembers;
 import org.fanfare.wire.JsonText;
@@ -23,7 +24,8 @@ public final class DeliveryOptions {
 
     private static final List<Reader> READERS = List.of(
             new Reader(Set.of("permission"), DeliveryOptions::permission),
-            new Reader(RetryOptions.MEMBERS, RetryOptions::read));
+            new Reader(RetryOptions.MEMBERS, RetryOptions::read),
+            new Reader(DeadLetterOptions.MEMBERS, DeadLetterOptions::read));
 
     private final JsonMembers members;
 
@@ -65,5 +67,10 @@ public final class DeliveryOptions {
     /** How deliveries are repeated. */
     public RetryOptions retry() {
         return RetryOptions.read(members);
+    }
+
+    /** What becomes of failed ones. */
+    public DeadLetterOptions deadLetters() {
+        return DeadLetterOptions.read(members);
     }
 }

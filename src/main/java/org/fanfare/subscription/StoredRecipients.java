@@ -2,11 +2,15 @@ package org.fanfare.subscription;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonValue;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.delivery.Recipient;
 import org.fanfare.delivery.Recipients;
+import org.fanfare.dialect.WholeEventDialect;
+import org.fanfare.outcome.RetryOptions;
 
 /** Tells the delivery feature where the deliveries of a subscription go. */
 @ApplicationScoped
@@ -21,6 +25,25 @@ public class StoredRecipients implements Recipients {
                 .find(subscriptionId)
                 .filter(subscription -> subscription.deleted().isEmpty())
                 .map(StoredRecipients::recipient);
+    }
+
+    /** The subscription's credentials are for its target only, and so are its headers. */
+    @Override
+    public Optional<Recipient> deadLetters(UUID subscriptionId) {
+        return subscriptions
+                .find(subscriptionId)
+                .filter(subscription -> subscription.deleted().isEmpty())
+                .map(Subscription::deliveryOptions)
+                .filter(options -> options.deadLetters().target() != null)
+                .map(options -> new Recipient(
+                        URI.create(options.deadLetters().target()),
+                        WholeEventDialect.CLOUDEVENTS_STRUCTURED,
+                        AuthJson.toAuth(JsonValue.EMPTY_JSON_OBJECT),
+                        JsonValue.EMPTY_JSON_OBJECT,
+                        "POST",
+                        Map.of(),
+                        options.permission(),
+                        RetryOptions.STANDARD));
     }
 
     static Recipient recipient(Subscription subscription) {

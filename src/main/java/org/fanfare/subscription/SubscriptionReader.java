@@ -80,7 +80,7 @@ public class SubscriptionReader {
                 name(options),
                 Objects.requireNonNullElse(options.object("extensions"), JsonValue.EMPTY_JSON_OBJECT),
                 delivery(options),
-                DeliveryOptions.read(options),
+                deliveryOptions(options),
                 Boolean.TRUE.equals(options.flag("disabled")));
         takeFaults(members, "protocolsettings", settings);
         takeFaults(members, "config", options);
@@ -161,6 +161,15 @@ public class SubscriptionReader {
         }
         Optional<String> refusal = destinations.check(sink).refusal();
         return refusal.isEmpty() ? sink : members.fault("sink", refusal.get());
+    }
+
+    private JsonObject deliveryOptions(JsonMembers options) {
+        JsonObject given = DeliveryOptions.read(options);
+        String deadLetters = new DeliveryOptions(given).deadLetters().target();
+        if (deadLetters != null) {
+            destinations.check(deadLetters).refusal().ifPresent(refusal -> options.fault("deadletter", refusal));
+        }
+        return given;
     }
 
     private static SinkCredential credential(JsonMembers members) {
