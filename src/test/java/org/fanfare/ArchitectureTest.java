@@ -30,7 +30,7 @@ class ArchitectureTest {
             List.of("policy"),
             List.of("event"),
             List.of("outcome", "traffic"),
-            List.of("sending"),
+            List.of("sending", "slack"),
             List.of("dialect", "destination", "signing"),
             List.of("filter"),
             List.of("jsonpath", "cesql", "jayway"),

@@ -69,6 +69,7 @@ public class Attempt {
 
     private String error;
     private boolean succeeded;
+    private boolean repeated;
 
     protected Attempt() {}
 
@@ -101,6 +102,7 @@ public class Attempt {
 
     private void took(Exchange exchange) {
         elapsedMillis = (int) exchange.elapsed().toMillis();
+        repeated = exchange.isRepeated();
         if (exchange instanceof Exchange.Answered answered) {
             responseStatus = answered.status();
             responseHeaders = headerText(Redaction.ofHeaders(answered.headers()));
@@ -136,6 +138,11 @@ public class Attempt {
     /** Whether the target has the event by this attempt. */
     public boolean succeeded() {
         return succeeded;
+    }
+
+    /** Whether the request was sent twice, because its first, kept-alive connection had ended. */
+    public boolean repeated() {
+        return repeated;
     }
 
     public String requestUrl() {

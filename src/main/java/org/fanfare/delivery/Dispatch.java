@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.fanfare.dialect.OutgoingRequest;
+import org.fanfare.dialect.Undeliverable;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.outcome.DeliveryState;
@@ -24,6 +25,7 @@ import org.fanfare.policy.Policy;
 import org.fanfare.policy.PolicyAnswer;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.problem.Incident;
+import org.fanfare.secret.SecretUnreadable;
 import org.fanfare.sending.Exchange;
 import org.fanfare.sending.HttpSender;
 
@@ -82,7 +84,8 @@ public class Dispatch {
             // One delivery that cannot be worked on must not come back for ever; if it is the database that failed,
             // this record fails as well, and the delivery is due again at the end of its lease.
             Incident incident = Incident.log(LOG, "delivery broke down delivery=" + claim.deliveryId(), broken);
-            String reason = "internal error, incident " + incident.id();
+            String what = broken instanceof SecretUnreadable ? broken.getMessage() : "internal error";
+            String reason = what + ", incident " + incident.id();
             RetryOptions options = recipient.map(Recipient::retry).orElse(RetryOptions.STANDARD);
             record(Work.none(claim, judge.afterBreakdown(reason, options, progress(claim, null))));
         }
@@ -97,6 +100,9 @@ public class Dispatch {
     }
 
     private Work work(Recipient recipient, Claim claim) {
+        if (recipient.consent() instanceof Consent.Awaited awaited) {
+            return Work.none(claim, new Outcome.Postponed(awaited.reason(), awaited.until()));
+        }
         Event event = events.find(claim.eventId()).orElseThrow();
         PolicyAnswer answer = policy.ask(claim.owner(), recipient.permission(), event);
         if (answer instanceof PolicyAnswer.Refused) {
@@ -112,8 +118,14 @@ public class Dispatch {
 
     private Work attempt(Recipient recipient, Claim claim, Event event, PolicyAnswer answer) {
         Instant startedAt = clock.instant();
-        OutgoingRequest request = recipient.request(claim.deliveryId().toString(), event.cloudEvent());
-        Exchange exchange = sender.send(request.method(), recipient.targetUrl(), request.headers(), request.body());
+        OutgoingRequest request;
+        try {
+            request = recipient.request(claim.deliveryId().toString(), event.cloudEvent(), startedAt);
+        } catch (Undeliverable never) {
+            return Work.asked(claim, event, answer, new Outcome.Settled(DeliveryState.FAILED, never.getMessage()));
+        }
+        Exchange exchange = sender.send(
+                request.method(), recipient.targetUrl(), request.headers(), request.body(), recipient.access());
         Outcome outcome = judge.afterExchange(exchange, recipient.retry(), progress(claim, event));
         Attempt attempt = Attempt.of(claim, startedAt, answer, recipient.targetUrl(), request, exchange)
                 .ruled(outcome.state() == DeliveryState.DELIVERED);

@@ -2,6 +2,7 @@ package org.fanfare.delivery;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fanfare.dialect.Auth;
@@ -9,39 +10,65 @@ import org.fanfare.dialect.Dialect;
 import org.fanfare.dialect.OutgoingEvent;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.outcome.RetryOptions;
+import org.fanfare.sending.Access;
+import org.fanfare.signing.KeyRing;
 
 /**
  * Where and how the deliveries of a subscription go.
  *
  * @param targetUrl where to; checked when it was saved, and again at each attempt
  * @param dialect what they look like
- * @param auth how Fanfare shows the target who it is
+ * @param auth how Fanfare shows the target who it is, in each request
+ * @param access how it is let in beyond that
  * @param extensions what the owner wants added to each event
  * @param method of the requests
  * @param headers what the owner wants added to each request
+ * @param signing the keys that they are signed with; none where they are not signed
  * @param permission what the owner needs to have to see the events; null for none in particular
  * @param retry how the deliveries are repeated
+ * @param consent whether the target has agreed to be sent events
  */
 public record Recipient(
         URI targetUrl,
         Dialect dialect,
         Auth auth,
+        Access access,
         JsonObject extensions,
         String method,
         Map<String, String> headers,
+        KeyRing signing,
         String permission,
-        RetryOptions retry) {
+        RetryOptions retry,
+        Consent consent) {
 
-    /** The request that delivers the event. */
-    public OutgoingRequest request(String deliveryId, OutgoingEvent event) {
+    /**
+     * The request that delivers the event.
+     *
+     * @param at when this attempt is made
+     */
+    public OutgoingRequest request(String deliveryId, OutgoingEvent event, Instant at) {
+        OutgoingRequest request = dialect.request(deliveryId, event, extensions);
         Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         added.putAll(headers);
+        consent.origin().ifPresent(name -> added.put("WebHook-Request-Origin", name));
         auth.authorization().ifPresent(value -> added.put("Authorization", value));
-        return dialect.request(deliveryId, event, extensions).with(method, added);
+        added.putAll(signing.headers(deliveryId, at, request.body()));
+        return request.with(method, added);
     }
 
     /** The same with other extensions. */
     Recipient with(JsonObject otherExtensions) {
-        return new Recipient(targetUrl, dialect, auth, otherExtensions, method, headers, permission, retry);
+        return new Recipient(
+                targetUrl,
+                dialect,
+                auth,
+                access,
+                otherExtensions,
+                method,
+                headers,
+                signing,
+                permission,
+                retry,
+                consent);
     }
 }

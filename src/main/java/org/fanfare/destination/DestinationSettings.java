@@ -1,8 +1,10 @@
 package org.fanfare.destination;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.fanfare.settings.Settings;
 import org.fanfare.settings.WrongSetting;
 
 /**
@@ -11,8 +13,15 @@ import org.fanfare.settings.WrongSetting;
  * @param allow places that may be reached although their addresses are special ({@code fanfare.destination.allow})
  * @param deny places that may not be reached, whatever else is said ({@code fanfare.destination.deny})
  * @param httpsOnly whether plain {@code http} is refused ({@code fanfare.destination.https-only})
+ * @param resolveOnSave whether a target's host must be known to the name server when it is saved
+ *     ({@code fanfare.destination.resolve-on-save})
+ * @param remembered how long answers of name servers and extensions about a target are used again when it is checked
+ *     ({@code fanfare.destination.remember}); a connection never uses an old one
  */
-public record DestinationSettings(List<Place> allow, List<Place> deny, boolean httpsOnly) {
+public record DestinationSettings(
+        List<Place> allow, List<Place> deny, boolean httpsOnly, boolean resolveOnSave, Duration remembered) {
+
+    private static final Duration SHORT = Duration.ofSeconds(30);
 
     /** Configuration key of the places that may be reached although special. */
     public static final String ALLOW = "fanfare.destination.allow";
@@ -30,16 +39,27 @@ public record DestinationSettings(List<Place> allow, List<Place> deny, boolean h
 
     /** Public addresses only, over http and https. */
     public static DestinationSettings defaults() {
-        return new DestinationSettings(List.of(), List.of(), false);
+        return new DestinationSettings(List.of(), List.of(), false, false, SHORT);
+    }
+
+    /** The configured settings. */
+    public static DestinationSettings of(Settings settings) {
+        return new DestinationSettings(
+                places(ALLOW, settings.optionalText(ALLOW).orElse("")),
+                places(DENY, settings.optionalText(DENY).orElse("")),
+                flag(HTTPS_ONLY, settings.text(HTTPS_ONLY)),
+                settings.flag("fanfare.destination.resolve-on-save"),
+                settings.duration("fanfare.destination.remember"));
     }
 
     /**
-     * Reads the three configuration values; a missing or blank one is the default.
+     * Reads the rules of the house alone; a missing or blank value is the default.
      *
      * @throws WrongSetting with a sentence that begins with the key whose value is wrong
      */
     public static DestinationSettings parse(String allow, String deny, String httpsOnly) {
-        return new DestinationSettings(places(ALLOW, allow), places(DENY, deny), flag(HTTPS_ONLY, httpsOnly));
+        return new DestinationSettings(
+                places(ALLOW, allow), places(DENY, deny), flag(HTTPS_ONLY, httpsOnly), false, SHORT);
     }
 
     private static List<Place> places(String key, String value) {

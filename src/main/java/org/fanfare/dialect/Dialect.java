@@ -1,27 +1,35 @@
 package org.fanfare.dialect;
 
 import jakarta.json.JsonObject;
-import java.util.Arrays;
-import java.util.Optional;
 
-/** How a delivery looks on the wire: what a subscription chose. */
-public sealed interface Dialect permits WholeEventDialect {
+/**
+ * How a delivery looks on the wire: what a subscription chose. It decides the method (unless the subscription names
+ * one), the headers and the body; signatures and credentials come on top.
+ *
+ * <p>Whoever wants another one makes a CDI bean of this type; see the package {@code slack} for an example. It may be used
+ * by many threads at once, and must give the same body for the same event, so that attempts do not differ.
+ */
+public interface Dialect {
 
-    /** The dialect of that wire name; names are exact. */
-    static Optional<Dialect> named(String wireName) {
-        return Arrays.<Dialect>stream(WholeEventDialect.values())
-                .filter(dialect -> dialect.wireName().equals(wireName))
-                .findFirst();
+    /** The name by which requests, answers and tables call this dialect; at most 64 characters. */
+    String wireName();
+
+    /** The method of its requests, unless a subscription names another one. */
+    default String method() {
+        return "POST";
     }
 
-    /** The name by which requests, answers and tables call this dialect. */
-    String wireName();
+    /** Whether deliveries must be signed: a subscription that brings no key is given one. */
+    default boolean isSigned() {
+        return false;
+    }
 
     /**
      * The request that delivers the event.
      *
      * @param deliveryId the same in every attempt, so that the receiver can drop a duplicate
      * @param extensions what the subscription adds to each event
+     * @throws Undeliverable if this dialect has no form for the event
      */
     OutgoingRequest request(String deliveryId, OutgoingEvent event, JsonObject extensions);
 }

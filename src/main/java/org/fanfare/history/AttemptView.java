@@ -9,6 +9,7 @@ import org.fanfare.wire.WireTime;
  * @param succeeded whether the target has the event by it
  * @param policy what the policy said before it
  * @param elapsed ISO-8601 duration
+ * @param repeated whether the request was sent twice, because its first, kept-alive connection had ended
  * @param error why there is no response
  */
 public record AttemptView(
@@ -16,6 +17,7 @@ public record AttemptView(
         String startedAt,
         String elapsed,
         boolean succeeded,
+        boolean repeated,
         PolicyView policy,
         Request request,
         Response response,
@@ -36,6 +38,7 @@ public record AttemptView(
                 WireTime.write(attempt.startedAt()),
                 attempt.elapsed().toString(),
                 attempt.succeeded(),
+                attempt.repeated(),
                 PolicyView.of(attempt.policy()),
                 new Request(attempt.requestUrl(), attempt.requestHeaders(), attempt.requestLength()),
                 attempt.responseStatus()

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Starts everything: {@code java -jar fanfare.jar}. */
@@ -23,6 +24,7 @@ public final class Launcher {
             switch (options.request()) {
                 case HELP -> System.out.print(Options.HELP);
                 case VERSION -> System.out.println("Fanfare " + version());
+                case NEW_SECRETS_KEY -> System.out.println(SecretsFile.newLine());
                 case START -> start(options);
             }
         } catch (StartRefused e) {
@@ -41,6 +43,7 @@ public final class Launcher {
         }
         Home home = Home.open(directory);
         System.setProperty("fanfare.home", directory.toString());
+        Optional<SecretsFile> newKeys = settings.completeSecrets(directory).filter(SecretsFile::makeIfAbsent);
         int port = freePort(options);
         stopInTime();
         try {
@@ -51,6 +54,7 @@ public final class Launcher {
         ServerLog.release(System.out);
         Memory.giveBack();
         welcome(options, port);
+        newKeys.ifPresent(Launcher::tellOfKeys);
     }
 
     private static void startServer(Home home, String host, int port) throws Exception {
@@ -126,6 +130,12 @@ public final class Launcher {
             System.out.println("  " + base + "/demo/inbox");
             System.out.println("and deliveries may go to " + System.getProperty("fanfare.destination.allow"));
         }
+    }
+
+    private static void tellOfKeys(SecretsFile made) {
+        System.out.println("Secrets of subscriptions are stored encrypted. The key was made now, and is in");
+        System.out.println("  " + made.path());
+        System.out.println("Keep a copy of it elsewhere: without it the secrets in the database are lost.");
     }
 
     private static String version() {

@@ -20,6 +20,7 @@ record Options(String host, int port, boolean isDemo, Request request) {
               --host ADDRESS  listen on this address (127.0.0.1; 0.0.0.0 is all of them)
               --port NUMBER   listen on this port (8080; 0 is any free port)
               --demo          open /demo/inbox, a target to play with, and let deliveries go to this machine
+              --new-secrets-key  print a new line for FANFARE_SECRETS_KEY_FILE and exit
               --version       print the version and exit
               --help          print this and exit
 
@@ -31,13 +32,16 @@ record Options(String host, int port, boolean isDemo, Request request) {
               FANFARE_DATABASE_POOL_SIZE most connections at a time (24)
               FANFARE_BROKER_URL         tcp://host:61616[,tcp://host2:61616]; without it a broker in this process
               FANFARE_BROKER_USER, FANFARE_BROKER_PASSWORD
+              FANFARE_SECRETS_KEY_FILE   keys that secrets are stored with, the first in use;
+                                         without it secrets.keys in FANFARE_HOME, made at the first start
             """;
 
     /** What to do. */
     enum Request {
         START,
         HELP,
-        VERSION
+        VERSION,
+        NEW_SECRETS_KEY
     }
 
     static Options parse(String... arguments) {
@@ -56,6 +60,7 @@ record Options(String host, int port, boolean isDemo, Request request) {
             case "--demo" -> new Options(host, port, true, request);
             case "--help", "-h" -> new Options(host, port, isDemo, Request.HELP);
             case "--version" -> new Options(host, port, isDemo, Request.VERSION);
+            case "--new-secrets-key" -> new Options(host, port, isDemo, Request.NEW_SECRETS_KEY);
             default -> throw StartRefused.wrongUse("There is no option \"" + option + "\".");
         };
     }

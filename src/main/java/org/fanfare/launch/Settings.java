@@ -3,6 +3,7 @@ package org.fanfare.launch;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -80,6 +81,20 @@ class Settings {
     void completeDemo() {
         properties.setProperty("fanfare.demo.inbox", setting("fanfare.demo.inbox", "true"));
         properties.setProperty("fanfare.destination.allow", setting("fanfare.destination.allow", "127.0.0.0/8,::1"));
+    }
+
+    /**
+     * Names a file of keys for the secrets where no keys are set; says which, so that one can be made where there is
+     * none.
+     */
+    Optional<SecretsFile> completeSecrets(Path home) {
+        if (!setting("fanfare.secrets.keys", "").isEmpty()
+                || !setting("fanfare.secrets.key-file", "").isEmpty()) {
+            return Optional.empty();
+        }
+        SecretsFile file = new SecretsFile(home.resolve("secrets.keys"));
+        properties.setProperty("fanfare.secrets.key-file", file.path().toString());
+        return Optional.of(file);
     }
 
     private String setting(String key, String otherwise) {

@@ -69,12 +69,12 @@ record OutcomeTable(Map<String, Ruling> overrides) {
     private static String silence(Kind kind) {
         return switch (kind) {
             case FORBIDDEN_ADDRESS, INVALID_URL -> "address";
-            case CONNECT_REFUSED, CONNECTION_RESET -> "connection";
+            case CONNECT_REFUSED, CONNECTION_RESET, PROXY -> "connection";
             case CONNECT_TIMEOUT, READ_TIMEOUT -> "timeout";
             case DNS -> "dns";
             case PROTOCOL -> "protocol";
             case TLS -> "tls";
-            case OTHER -> "other";
+            case OTHER, TOKEN -> "other";
         };
     }
 }

@@ -16,12 +16,10 @@ final class Deadlines implements AutoCloseable {
 
     private static final long SECONDS_BETWEEN_CARE = 10;
 
-    private final Duration total;
     private final ScheduledThreadPoolExecutor timer;
 
-    /** Deadlines of that length; {@code care} is run now and then on the same thread. */
-    Deadlines(Duration total, Runnable care) {
-        this.total = total;
+    /** @param care is run now and then on the same thread */
+    Deadlines(Runnable care) {
         timer = new ScheduledThreadPoolExecutor(1, daemons("fanfare-send-deadline"));
         timer.setRemoveOnCancelPolicy(true);
         timer.scheduleWithFixedDelay(care, SECONDS_BETWEEN_CARE, SECONDS_BETWEEN_CARE, TimeUnit.SECONDS);
@@ -36,8 +34,9 @@ final class Deadlines implements AutoCloseable {
         };
     }
 
-    Deadline start(Cancellable exchange) {
-        return new Deadline(exchange);
+    /** The exchange is cancelled when the time is over. */
+    Deadline start(Duration time, Cancellable exchange) {
+        return new Deadline(time, exchange);
     }
 
     @Override
@@ -51,8 +50,8 @@ final class Deadlines implements AutoCloseable {
         private final Future<?> alarm;
         private volatile boolean isOver;
 
-        private Deadline(Cancellable exchange) {
-            alarm = timer.schedule(() -> end(exchange), total.toNanos(), TimeUnit.NANOSECONDS);
+        private Deadline(Duration time, Cancellable exchange) {
+            alarm = timer.schedule(() -> end(exchange), time.toNanos(), TimeUnit.NANOSECONDS);
         }
 
         private void end(Cancellable exchange) {

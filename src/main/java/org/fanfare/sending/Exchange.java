@@ -17,6 +17,9 @@ public sealed interface Exchange {
     /** What came of it in a few words, for the subscriber. */
     String summary();
 
+    /** Whether the request was sent twice, because the kept-alive connection it was sent on first had ended meanwhile. */
+    boolean isRepeated();
+
     /** Whether the target took the request: it answered with a 2xx. */
     default boolean isSuccess() {
         return false;
@@ -31,8 +34,20 @@ public sealed interface Exchange {
      *     compressed
      * @param bodyLength the body's length in bytes as announced or read to its end; -1 if it is not known
      */
-    record Answered(int status, Map<String, String> headers, String bodyExcerpt, long bodyLength, Duration elapsed)
+    record Answered(
+            int status,
+            Map<String, String> headers,
+            String bodyExcerpt,
+            long bodyLength,
+            Duration elapsed,
+            boolean isRepeated)
             implements Exchange {
+
+        /** An answer to a request that was sent once. */
+        public Answered(
+                int status, Map<String, String> headers, String bodyExcerpt, long bodyLength, Duration elapsed) {
+            this(status, headers, bodyExcerpt, bodyLength, elapsed, false);
+        }
 
         public Answered {
             TreeMap<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -63,7 +78,12 @@ public sealed interface Exchange {
      *
      * @param message one sentence for the subscriber
      */
-    record Unanswered(Kind kind, String message, Duration elapsed) implements Exchange {
+    record Unanswered(Kind kind, String message, Duration elapsed, boolean isRepeated) implements Exchange {
+
+        /** What came of a request that was sent once, or not at all. */
+        public Unanswered(Kind kind, String message, Duration elapsed) {
+            this(kind, message, elapsed, false);
+        }
 
         public Unanswered {
             requireNonNull(kind, "kind");
@@ -97,6 +117,10 @@ public sealed interface Exchange {
         PROTOCOL,
         /** The text of the target URL is refused; nothing was connected. */
         INVALID_URL,
+        /** There was no access token for the target; nothing was sent to it. */
+        TOKEN,
+        /** The proxy did not connect to the target. */
+        PROXY,
         /** Anything else, also a lack of free connections on our side. */
         OTHER
     }

@@ -49,7 +49,11 @@ record Failure(Kind kind, String message) {
                     Kind.OTHER,
                     "All connections to the target were in use; nothing was sent."));
 
-    static Failure of(Exception cause) {
+    static Failure of(Exception failure) {
+        Exception cause = causeOf(failure);
+        if (cause instanceof ProxyRefusal) {
+            return new Failure(Kind.PROXY, cause.getMessage());
+        }
         if (cause instanceof ForbiddenAddressException) {
             return new Failure(Kind.FORBIDDEN_ADDRESS, cause.getMessage());
         }
@@ -66,8 +70,21 @@ record Failure(Kind kind, String message) {
                         Kind.OTHER, "The exchange failed: " + cause.getClass().getSimpleName() + "."));
     }
 
-    Unanswered after(Duration elapsed) {
-        return new Unanswered(kind, message, elapsed);
+    /** The client wraps what the planning of the route and the proxy come to. */
+    private static Exception causeOf(Exception failure) {
+        boolean isWrapped = failure.getCause() instanceof ProxyRefusal
+                || (failure instanceof HttpException && failure.getCause() instanceof UnknownHostException);
+        if (isWrapped) {
+            return (Exception) failure.getCause();
+        }
+        boolean isTwiceWrapped = failure instanceof ClientProtocolException
+                && failure.getCause() instanceof HttpException route
+                && route.getCause() instanceof UnknownHostException;
+        return isTwiceWrapped ? (Exception) failure.getCause().getCause() : failure;
+    }
+
+    Unanswered after(Duration elapsed, boolean isRepeated) {
+        return new Unanswered(kind, message, elapsed, isRepeated);
     }
 
     private record Meaning(Class<? extends Exception> type, Kind kind, String sentence) {}

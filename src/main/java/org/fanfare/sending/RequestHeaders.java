@@ -13,11 +13,14 @@ final class RequestHeaders {
             "connection",
             "keep-alive",
             "proxy-connection",
+            "proxy-authorization",
+            "proxy-authenticate",
             "content-length",
             "transfer-encoding",
             "te",
             "trailer",
             "upgrade",
+            "http2-settings",
             "expect",
             "accept-encoding");
 

@@ -1,7 +1,7 @@
 package org.fanfare.sending;
 
+import java.net.UnknownHostException;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -13,7 +13,7 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -40,26 +40,45 @@ final class TargetConnections {
     private final CloseableHttpClient client;
     private final PoolingHttpClientConnectionManager pool;
     private final TimedLookup lookup;
+    private final DnsResolver checked;
 
-    private TargetConnections(CloseableHttpClient client, PoolingHttpClientConnectionManager pool, TimedLookup lookup) {
+    private TargetConnections(
+            CloseableHttpClient client,
+            PoolingHttpClientConnectionManager pool,
+            TimedLookup lookup,
+            DnsResolver checked) {
         this.client = client;
         this.pool = pool;
         this.lookup = lookup;
+        this.checked = checked;
     }
 
+    /** @param proxy null for none */
     static TargetConnections open(
-            SenderSettings settings, Destinations destinations, DnsResolver resolver, SSLContext tls) {
+            SenderSettings settings,
+            ProxySettings proxy,
+            Destinations destinations,
+            DnsResolver resolver,
+            SecureSockets tls) {
         TimedLookup lookup = new TimedLookup(resolver, settings.connectTimeout(), settings.maxConnections());
-        PoolingHttpClientConnectionManager pool = pool(settings, destinations.resolver(lookup), tls);
-        return new TargetConnections(client(settings, pool), pool, lookup);
+        DnsResolver checked = destinations.resolver(lookup);
+        PoolingHttpClientConnectionManager pool = pool(settings, checked, tls);
+        HttpRoutePlanner routes = proxy == null
+                ? new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE) // no proxy from outside
+                : new ProxyRoutes(proxy, checked, lookup);
+        CloseableHttpClient client = client(settings, pool)
+                .setRoutePlanner(routes)
+                .setRequestExecutor(new WatchedExecutor(proxy))
+                .build();
+        return new TargetConnections(client, pool, lookup, checked);
     }
 
     private static PoolingHttpClientConnectionManager pool(
-            SenderSettings settings, DnsResolver checked, SSLContext tls) {
+            SenderSettings settings, DnsResolver checked, SecureSockets tls) {
         Timeout connect = timeout(settings.connectTimeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(checked)
-                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
+                .setTlsSocketStrategy(tls)
                 .setDefaultTlsConfig(
                         TlsConfig.custom().setHandshakeTimeout(connect).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -77,10 +96,9 @@ final class TargetConnections {
                 .build();
     }
 
-    private static CloseableHttpClient client(SenderSettings settings, PoolingHttpClientConnectionManager pool) {
+    private static HttpClientBuilder client(SenderSettings settings, PoolingHttpClientConnectionManager pool) {
         return HttpClientBuilder.create()
                 .setConnectionManager(pool)
-                .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE)) // no proxy from outside
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout(settings.connectTimeout()))
                         .setResponseTimeout(timeout(settings.responseTimeout()))
@@ -94,9 +112,8 @@ final class TargetConnections {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
-                .disableConnectionState() // else connections with client certificates are kept apart
-                .setUserAgent("Fanfare")
-                .build();
+                .disableConnectionState() // whose a connection is, each exchange says itself
+                .setUserAgent("Fanfare");
     }
 
     private static Timeout timeout(Duration duration) {
@@ -105,6 +122,11 @@ final class TargetConnections {
 
     CloseableHttpClient client() {
         return client;
+    }
+
+    /** Asks for the addresses of a target's host, and judges them; makes no connection. */
+    void look(String host) throws UnknownHostException {
+        checked.resolve(host);
     }
 
     void closeUnused() {

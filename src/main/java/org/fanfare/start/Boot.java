@@ -24,10 +24,12 @@ import org.fanfare.delivery.DeadLetterQueue;
 import org.fanfare.delivery.DeadLetterSettings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
-import org.fanfare.destination.Destinations;
+import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.handshake.DueHandshakes;
+import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.replay.JobRunner;
@@ -36,6 +38,9 @@ import org.fanfare.replay.ReplaySettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
+import org.fanfare.secret.MasterKeys;
+import org.fanfare.sending.NewTargets;
+import org.fanfare.subscription.SecretsRotation;
 
 /**
  * Starts Fanfare in order: settings, database, schema, subscriptions, timers. Where a step fails, the deployment fails
@@ -86,7 +91,19 @@ public class Boot {
     private ReplaySettings replaySettings;
 
     @Inject
-    private Destinations destinations;
+    private NewTargets newTargets;
+
+    @Inject
+    private HandshakeSettings handshakeSettings;
+
+    @Inject
+    private Dialects dialects;
+
+    @Inject
+    private MasterKeys masterKeys;
+
+    @Inject
+    private SecretsRotation secrets;
 
     @Inject
     private SubscriptionIndex subscriptionIndex;
@@ -103,6 +120,9 @@ public class Boot {
     @Inject
     private JobRunner jobRunner;
 
+    @Inject
+    private DueHandshakes dueHandshakes;
+
     @EJB
     private EventLog events;
 
@@ -114,12 +134,14 @@ public class Boot {
     @PostConstruct
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
+        secrets.sealPlain();
         subscriptionIndex.load();
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);
         every(1000, deadLetterQueue::send);
         every(500, jobRunner::run);
+        every(1000, dueHandshakes::ask);
         every(60_000, this::purge);
         every(60_000, jobs::purge);
     }

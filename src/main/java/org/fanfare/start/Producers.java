@@ -1,7 +1,9 @@
 package org.fanfare.start;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,16 +12,23 @@ import org.fanfare.database.DatabaseSettings;
 import org.fanfare.delivery.DeadLetterSettings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.demo.DemoSettings;
+import org.fanfare.destination.DestinationRule;
 import org.fanfare.destination.DestinationSettings;
 import org.fanfare.destination.Destinations;
+import org.fanfare.dialect.Dialect;
+import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventSettings;
 import org.fanfare.explain.ExplainSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.replay.ReplaySettings;
 import org.fanfare.routing.MatchingSettings;
+import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.HttpSender;
+import org.fanfare.sending.NewTargets;
+import org.fanfare.sending.ProxySettings;
 import org.fanfare.settings.Settings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
@@ -106,18 +115,46 @@ public class Producers {
 
     @Produces
     @Singleton
-    Destinations destinations() {
-        Settings settings = Settings.configured();
-        return new Destinations(DestinationSettings.parse(
-                settings.optionalText(DestinationSettings.ALLOW).orElse(""),
-                settings.optionalText(DestinationSettings.DENY).orElse(""),
-                settings.text(DestinationSettings.HTTPS_ONLY)));
+    HandshakeSettings handshakeSettings() {
+        return HandshakeSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    DestinationSettings destinationSettings() {
+        return DestinationSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    Destinations destinations(DestinationSettings settings, @Any Instance<DestinationRule> rules) {
+        return new Destinations(settings, rules.stream().toList());
+    }
+
+    @Produces
+    @Singleton
+    MasterKeys masterKeys() {
+        return MasterKeys.of(Settings.configured());
+    }
+
+    /** Fanfare's own dialects, and whatever beans of that type there are. */
+    @Produces
+    @Singleton
+    Dialects dialects(@Any Instance<Dialect> further) {
+        return new Dialects(further);
     }
 
     @Produces
     @Singleton
     HttpSender sender(DeliverySettings settings, Destinations destinations) {
-        return HttpSender.open(settings.sender(), destinations);
+        ProxySettings proxy = ProxySettings.of(Settings.configured()).orElse(null);
+        return HttpSender.open(settings.sender(), proxy, destinations);
+    }
+
+    @Produces
+    @Singleton
+    NewTargets newTargets(DestinationSettings settings, Destinations destinations, HttpSender sender) {
+        return new NewTargets(settings, destinations, sender);
     }
 
     void close(@Disposes HttpSender sender) {

@@ -4,20 +4,20 @@ import jakarta.inject.Inject;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.util.Optional;
-import org.fanfare.destination.Destinations;
+import org.fanfare.sending.NewTargets;
 
-/** Accepts URLs that {@link Destinations} allows. */
+/** Accepts URLs that {@link NewTargets} allows. */
 public class AllowedTargetValidator implements ConstraintValidator<AllowedTarget, String> {
 
     @Inject
-    private Destinations destinations;
+    private NewTargets targets;
 
     @Override
     public boolean isValid(String url, ConstraintValidatorContext context) {
         if (url == null) {
             return true;
         }
-        Optional<String> refusal = destinations.check(url).refusal();
+        Optional<String> refusal = targets.refusal(url);
         refusal.ifPresent(sentence -> ConstraintSentence.replace(context, sentence));
         return refusal.isEmpty();
     }

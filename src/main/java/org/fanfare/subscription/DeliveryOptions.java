@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.fanfare.delivery.DeadLetterOptions;
 import org.fanfare.outcome.RetryOptions;
+import org.fanfare.sending.HandshakeOptions;
 import org.fanfare.wire.JsonMembers;
 import org.fanfare.wire.JsonText;
 
@@ -25,7 +26,8 @@ public final class DeliveryOptions {
     private static final List<Reader> READERS = List.of(
             new Reader(Set.of("permission"), DeliveryOptions::permission),
             new Reader(RetryOptions.MEMBERS, RetryOptions::read),
-            new Reader(DeadLetterOptions.MEMBERS, DeadLetterOptions::read));
+            new Reader(DeadLetterOptions.MEMBERS, DeadLetterOptions::read),
+            new Reader(HandshakeOptions.MEMBERS, HandshakeOptions::read));
 
     private final JsonMembers members;
 
@@ -62,6 +64,11 @@ public final class DeliveryOptions {
         return permission == null || !permission.isBlank() && permission.length() <= LONGEST_PERMISSION
                 ? permission
                 : members.fault("permission", "permission must have 1 to %d characters.".formatted(LONGEST_PERMISSION));
+    }
+
+    /** Whether the target is asked before deliveries go to it. */
+    public HandshakeOptions handshake() {
+        return HandshakeOptions.read(members);
     }
 
     /** How deliveries are repeated. */

@@ -32,6 +32,7 @@ import org.fanfare.caller.Caller;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
+import org.fanfare.sending.NewTargets;
 import org.fanfare.wire.AllowedMethods;
 import org.fanfare.wire.BoundedBody;
 import org.fanfare.wire.Page;
@@ -62,6 +63,9 @@ public class EventMatchResource {
 
     @Inject
     private Validator validator;
+
+    @Inject
+    private NewTargets targets;
 
     @Context
     private UriInfo uri;
@@ -193,6 +197,9 @@ public class EventMatchResource {
                 .validate(wish, groups)
                 .forEach(violation -> faults.add(
                         Fault.ofMember(memberOf(violation.getPropertyPath().toString()), violation.getMessage())));
+        if (wish.auth() != null) {
+            AuthJson.faultsOfPlaces(wish.auth(), targets).forEach(fault -> faults.add(fault.below("/auth")));
+        }
         if (!faults.isEmpty()) {
             throw Problem.of(ProblemType.INVALID, withoutRepeats(faults));
         }

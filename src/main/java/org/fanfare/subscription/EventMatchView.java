@@ -16,9 +16,9 @@ final class EventMatchView {
 
     private EventMatchView() {}
 
-    /** For the answer to the request that set the secrets: they are echoed. */
+    /** For the answer to the request that set the secrets: those of the Pacifica wire are echoed. */
     static String withSecrets(Subscription subscription) {
-        return PacificaJson.write(json(subscription, subscription.auth()));
+        return PacificaJson.write(json(subscription, AuthJson.maskForItsSetter(subscription.auth())));
     }
 
     static String masked(Subscription subscription) {
@@ -32,7 +32,7 @@ final class EventMatchView {
     }
 
     private static JsonObject maskedJson(Subscription subscription) {
-        return json(subscription, AuthJson.mask(subscription.auth()));
+        return json(subscription, AuthJson.mask(Secrets.ifReadable(subscription::auth, JsonValue.EMPTY_JSON_OBJECT)));
     }
 
     private static JsonObject json(Subscription subscription, JsonObject auth) {

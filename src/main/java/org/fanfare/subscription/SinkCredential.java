@@ -19,8 +19,9 @@ import org.fanfare.wire.WireTime;
  *
  * @param auth as stored, with the secret; where the secret was left out, with {@link AuthJson#MASK} in its place
  * @param tokenExpires when the access token does; null where that was not said
+ * @param isOfConfig whether it was given as {@code auth} in {@code config}, which can say more
  */
-record SinkCredential(JsonObject auth, Instant tokenExpires) {
+record SinkCredential(JsonObject auth, Instant tokenExpires, boolean isOfConfig) {
 
     private static final String TYPE = "credentialtype";
     private static final Set<String> PLAIN = new TreeSet<>(List.of(TYPE, "identifier", "secret"));
@@ -50,7 +51,7 @@ record SinkCredential(JsonObject auth, Instant tokenExpires) {
         if (identifier != null && identifier.indexOf(':') >= 0) {
             members.fault("identifier", "identifier must not have a colon (RFC 7617).");
         }
-        return new SinkCredential(auth("basic", "username", identifier, "password", secret), null);
+        return new SinkCredential(auth("basic", "username", identifier, "password", secret), null, false);
     }
 
     private static SinkCredential token(JsonMembers members) {
@@ -59,7 +60,7 @@ record SinkCredential(JsonObject auth, Instant tokenExpires) {
         String scheme = headerText(members, "accesstokentype", "bearer");
         Instant expires = members.time("accesstokenexpiresutc", false);
         String spelled = scheme != null && scheme.toLowerCase(Locale.ROOT).equals("bearer") ? "Bearer" : scheme;
-        return new SinkCredential(auth("header", "type", spelled, "credentials", token), expires);
+        return new SinkCredential(auth("header", "type", spelled, "credentials", token), expires, false);
     }
 
     private static String headerText(JsonMembers members, String member, String absent) {
@@ -87,13 +88,20 @@ record SinkCredential(JsonObject auth, Instant tokenExpires) {
 
     /** That there was no secret in the request, and none of this type is stored that it could stand for. */
     static Fault missingSecret(SinkCredential credential) {
+        if (credential.isOfConfig()) {
+            return AuthJson.missingSecret(credential.auth()).below("/config/auth");
+        }
         String member = credential.auth().containsKey("basic") ? "secret" : "accesstoken";
         return Fault.ofMember(member, member + " is required.").below("/sinkcredential");
     }
 
-    /** The member as answers show it, without the secret; empty if there is no credential. */
+    /** The member as answers show it, without the secret; empty if there is none, or more than it can say. */
     static JsonObject view(Subscription subscription) {
-        Auth auth = AuthJson.toAuth(subscription.auth());
+        JsonObject stored = Secrets.ifReadable(subscription::auth, JsonObject.EMPTY_JSON_OBJECT);
+        if (!AuthJson.isCredential(stored)) {
+            return JsonObject.EMPTY_JSON_OBJECT;
+        }
+        Auth auth = AuthJson.toAuth(stored);
         JsonObjectBuilder view = JsonText.JSON.createObjectBuilder();
         if (auth instanceof Auth.Basic basic) {
             view.add(TYPE, "PLAIN").add("identifier", basic.username());

@@ -2,15 +2,21 @@ package org.fanfare.subscription;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.delivery.Consent;
+import org.fanfare.delivery.Consents;
 import org.fanfare.delivery.Recipient;
 import org.fanfare.delivery.Recipients;
+import org.fanfare.dialect.Auth;
+import org.fanfare.dialect.Dialects;
 import org.fanfare.dialect.WholeEventDialect;
 import org.fanfare.outcome.RetryOptions;
+import org.fanfare.sending.Access;
 
 /** Tells the delivery feature where the deliveries of a subscription go. */
 @ApplicationScoped
@@ -19,12 +25,18 @@ public class StoredRecipients implements Recipients {
     @EJB
     private Subscriptions subscriptions;
 
+    @Inject
+    private Consents consents;
+
+    @Inject
+    private Dialects dialects;
+
     @Override
     public Optional<Recipient> find(UUID subscriptionId) {
         return subscriptions
                 .find(subscriptionId)
                 .filter(subscription -> subscription.deleted().isEmpty())
-                .map(StoredRecipients::recipient);
+                .map(this::recipient);
     }
 
     /** The subscription's credentials are for its target only, and so are its headers. */
@@ -33,29 +45,40 @@ public class StoredRecipients implements Recipients {
         return subscriptions
                 .find(subscriptionId)
                 .filter(subscription -> subscription.deleted().isEmpty())
-                .map(Subscription::deliveryOptions)
-                .filter(options -> options.deadLetters().target() != null)
-                .map(options -> new Recipient(
-                        URI.create(options.deadLetters().target()),
-                        WholeEventDialect.CLOUDEVENTS_STRUCTURED,
-                        AuthJson.toAuth(JsonValue.EMPTY_JSON_OBJECT),
-                        JsonValue.EMPTY_JSON_OBJECT,
-                        "POST",
-                        Map.of(),
-                        options.permission(),
-                        RetryOptions.STANDARD));
+                .filter(subscription ->
+                        subscription.deliveryOptions().deadLetters().target() != null)
+                .map(StoredRecipients::deadLetters);
     }
 
-    static Recipient recipient(Subscription subscription) {
+    private static Recipient deadLetters(Subscription subscription) {
+        DeliveryOptions options = subscription.deliveryOptions();
+        return new Recipient(
+                URI.create(options.deadLetters().target()),
+                WholeEventDialect.CLOUDEVENTS_STRUCTURED,
+                new Auth.None(),
+                Access.NONE,
+                JsonValue.EMPTY_JSON_OBJECT,
+                "POST",
+                Map.of(),
+                subscription.signing(),
+                options.permission(),
+                RetryOptions.STANDARD,
+                new Consent.NotAsked());
+    }
+
+    Recipient recipient(Subscription subscription) {
         DeliveryOptions options = subscription.deliveryOptions();
         return new Recipient(
                 URI.create(subscription.targetUrl()),
-                subscription.deliveryDialect(),
+                dialects.stored(subscription.deliveryDialect()),
                 AuthJson.toAuth(subscription.auth()),
+                AuthJson.toAccess(subscription.auth()),
                 subscription.extensions(),
                 subscription.method(),
                 HeadersJson.map(subscription.headers()),
+                subscription.signing(),
                 options.permission(),
-                options.retry());
+                options.retry(),
+                consents.of(subscription.id(), options.handshake()));
     }
 }

@@ -8,17 +8,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
-import org.fanfare.dialect.Dialect;
 import org.fanfare.dialect.WholeEventDialect;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
+import org.fanfare.signing.KeyRing;
+import org.fanfare.signing.Rotation;
 import org.fanfare.wire.JsonText;
 
 /** An owner's standing wish to be told of events: an expression that tells which, and a target URL that tells where. */
@@ -40,23 +40,20 @@ public class Subscription {
     private String targetUrl;
 
     @Column(name = "delivery_dialect")
-    private String deliveryDialect;
+    private String deliveryDialect = WholeEventDialect.PACIFICA.wireName();
 
-    private String method;
+    private String method = "POST";
 
-    @Lob
-    private String headers;
-
-    private String version;
+    private String version = "v0.1";
 
     @Lob
-    private String extensions;
+    private String extensions = "{}";
+
+    @Embedded
+    private Secrets secrets = Secrets.none();
 
     @Lob
-    private String auth;
-
-    @Lob
-    private String options;
+    private String options = "{}";
 
     @Column(name = "token_expires")
     private OffsetDateTime tokenExpires;
@@ -78,13 +75,6 @@ public class Subscription {
     Subscription(UUID id, String owner, Instant now) {
         this.id = id;
         this.owner = owner;
-        this.version = "v0.1";
-        this.extensions = "{}";
-        this.auth = "{}";
-        this.options = "{}";
-        this.deliveryDialect = WholeEventDialect.PACIFICA.wireName();
-        this.method = "POST";
-        this.headers = "{}";
         this.created = UtcTime.of(now);
         this.updated = UtcTime.of(now);
         this.changedAt = UtcTime.of(now);
@@ -111,7 +101,7 @@ public class Subscription {
             extensions = body.extensions().toString();
         }
         if (body.has("auth")) {
-            auth = AuthJson.unmask(body.auth(), object(auth)).toString();
+            secrets = secrets.withAuth(id, body.auth());
             tokenExpires = null;
         }
         applyTimes(body, now);
@@ -126,13 +116,11 @@ public class Subscription {
         deliveryDialect = body.delivery().wireName();
         method = body.method();
         options = body.options().toString();
-        headers = HeadersJson.unmask(body.headers(), object(headers)).toString();
-        if (body.credential() != null) {
-            auth = AuthJson.unmask(body.credential().auth(), object(auth)).toString();
-            tokenExpires = UtcTime.of(body.credential().tokenExpires());
-        } else if (body.clearsCredential()) {
-            auth = "{}";
-            tokenExpires = null;
+        secrets = secrets.fulfilling(id, body, now);
+        if (body.credential() != null || body.clearsCredential()) {
+            tokenExpires = body.credential() == null
+                    ? null
+                    : UtcTime.of(body.credential().tokenExpires());
         }
         if (!body.disabled()) {
             disabled = null;
@@ -142,6 +130,18 @@ public class Subscription {
         }
         updated = UtcTime.of(now);
         changed(now);
+    }
+
+    /** Replaces the keys that deliveries are signed with. */
+    void rotateSigning(Rotation rotation, Instant now) {
+        secrets = secrets.rotated(id, rotation, now);
+        updated = UtcTime.of(now);
+        changed(now);
+    }
+
+    /** Seals the secrets with the first master key; for all who can read them, nothing changes. */
+    void reseal() {
+        secrets = secrets.resealed(id);
     }
 
     private void applyTimes(EventMatchBody body, Instant now) {
@@ -212,21 +212,21 @@ public class Subscription {
     }
 
     public JsonObject extensions() {
-        return object(extensions);
+        return JsonText.object(extensions);
     }
 
-    /** What deliveries look like. */
-    Dialect deliveryDialect() {
-        return Dialect.named(deliveryDialect).orElseThrow();
+    /** What deliveries look like: the name of a dialect, which may be gone meanwhile. */
+    String deliveryDialect() {
+        return deliveryDialect;
     }
 
     /** How deliveries are handled, as the owner wrote it. */
     JsonObject options() {
-        return object(options);
+        return JsonText.object(options);
     }
 
     /** How deliveries are handled. */
-    DeliveryOptions deliveryOptions() {
+    public DeliveryOptions deliveryOptions() {
         return new DeliveryOptions(options());
     }
 
@@ -242,7 +242,7 @@ public class Subscription {
 
     /** What is added to the headers of deliveries, by name; secrets included. */
     JsonObject headers() {
-        return object(headers);
+        return secrets.headers(id);
     }
 
     /** When the token in {@link #auth} does, if it is one and does. */
@@ -250,9 +250,14 @@ public class Subscription {
         return Optional.ofNullable(UtcTime.instant(tokenExpires));
     }
 
-    /** With its secrets. */
+    /** With its secrets; like all of these, a {@link org.fanfare.secret.SecretUnreadable} where a key is missing. */
     public JsonObject auth() {
-        return object(auth);
+        return secrets.auth(id);
+    }
+
+    /** The keys that deliveries are signed with; none where they are not signed. */
+    KeyRing signing() {
+        return secrets.signing(id);
     }
 
     public Optional<String> error() {
@@ -284,10 +289,6 @@ public class Subscription {
     private void changed(Instant now) {
         Instant last = changedAt();
         changedAt = UtcTime.of(now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS));
-    }
-
-    private static JsonObject object(String text) {
-        return JsonText.accepted(text.getBytes(StandardCharsets.UTF_8)).asJsonObject();
     }
 
     /** Whether events are matched against it. */

@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.fanfare.destination.Destinations;
 import org.fanfare.dialect.Dialect;
+import org.fanfare.dialect.Dialects;
 import org.fanfare.dialect.WholeEventDialect;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.FilterReader;
@@ -25,6 +25,9 @@ import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.sending.CustomHeaders;
+import org.fanfare.sending.HandshakeOptions;
+import org.fanfare.sending.NewTargets;
+import org.fanfare.signing.SigningWish;
 import org.fanfare.wire.JsonMembers;
 
 /** Reads what the Subscriptions API of CloudEvents calls a subscription (subscriptions/spec.md, 3.2). */
@@ -40,14 +43,18 @@ public class SubscriptionReader {
     private static final int MOST_TYPES = 256;
 
     @Inject
-    private Destinations destinations;
+    private NewTargets targets;
 
     @Inject
     private ExpressionSettings expressions;
 
+    @Inject
+    private Dialects dialects;
+
     private static Set<String> config() {
-        Set<String> names = new TreeSet<>(List.of("name", "extensions", "delivery", "disabled", "error"));
+        Set<String> names = new TreeSet<>(List.of("name", "extensions", "auth", "delivery", "disabled", "error"));
         names.addAll(DeliveryOptions.names());
+        names.addAll(SigningWish.MEMBERS);
         return names;
     }
 
@@ -68,20 +75,23 @@ public class SubscriptionReader {
         settings.refuseBut(SETTINGS);
         JsonMembers options = inner(members, "config");
         options.refuseBut(CONFIG);
+        Dialect dialect = delivery(options);
         SubscriptionBody wish = new SubscriptionBody(
                 types(members),
                 source(members),
                 filters(members),
                 sink(members),
-                credential(members),
-                members.isNull("sinkcredential"),
-                method(settings),
+                credential(members, options),
+                members.isNull("sinkcredential") || clearsAuth(options),
+                method(settings, dialect),
                 headers(settings),
                 name(options),
                 Objects.requireNonNullElse(options.object("extensions"), JsonValue.EMPTY_JSON_OBJECT),
-                delivery(options),
+                dialect,
                 deliveryOptions(options),
+                SigningWish.read(options),
                 Boolean.TRUE.equals(options.flag("disabled")));
+        refuseOtherMethods(options, settings);
         takeFaults(members, "protocolsettings", settings);
         takeFaults(members, "config", options);
         return wish;
@@ -159,7 +169,7 @@ public class SubscriptionReader {
         if (sink == null) {
             return members.has("sink") ? null : members.fault("sink", "sink is required.");
         }
-        Optional<String> refusal = destinations.check(sink).refusal();
+        Optional<String> refusal = targets.refusal(sink);
         return refusal.isEmpty() ? sink : members.fault("sink", refusal.get());
     }
 
@@ -167,14 +177,18 @@ public class SubscriptionReader {
         JsonObject given = DeliveryOptions.read(options);
         String deadLetters = new DeliveryOptions(given).deadLetters().target();
         if (deadLetters != null) {
-            destinations.check(deadLetters).refusal().ifPresent(refusal -> options.fault("deadletter", refusal));
+            targets.refusal(deadLetters).ifPresent(refusal -> options.fault("deadletter", refusal));
         }
         return given;
     }
 
-    private static SinkCredential credential(JsonMembers members) {
+    private SinkCredential credential(JsonMembers members, JsonMembers config) {
+        boolean hasAuth = config.has("auth") && !clearsAuth(config);
         if (!members.has("sinkcredential") || members.isNull("sinkcredential")) {
-            return null;
+            return hasAuth ? auth(config) : null;
+        }
+        if (hasAuth) {
+            config.fault("auth", "Say in sinkcredential or in config.auth how deliveries are let in, not in both.");
         }
         JsonObject object = members.object("sinkcredential");
         if (object == null) {
@@ -186,11 +200,37 @@ public class SubscriptionReader {
         return credential;
     }
 
-    private static String method(JsonMembers settings) {
-        String method = Objects.requireNonNullElse(settings.text("method"), "POST");
+    private static boolean clearsAuth(JsonMembers config) {
+        return config.isNull("auth") || JsonValue.EMPTY_JSON_OBJECT.equals(config.value("auth"));
+    }
+
+    private SinkCredential auth(JsonMembers config) {
+        JsonObject auth = config.object("auth");
+        if (auth == null) {
+            return null;
+        }
+        List<Fault> faults = new ArrayList<>(AuthJson.faults(auth));
+        faults.addAll(AuthJson.faultsOfPlaces(auth, targets));
+        faults.forEach(fault -> config.faults().add(fault.below("/auth")));
+        return new SinkCredential(auth, null, true);
+    }
+
+    private static String method(JsonMembers settings, Dialect dialect) {
+        String method = settings.text("method");
+        if (method == null) {
+            return dialect == null ? "POST" : dialect.method();
+        }
         return METHODS.contains(method)
                 ? method
                 : settings.fault("method", "method must be one of " + String.join(", ", METHODS) + ".");
+    }
+
+    /** A target that is asked is promised what the document says: POST only (CloudEvents HTTP webhooks, 2.1). */
+    private static void refuseOtherMethods(JsonMembers options, JsonMembers settings) {
+        boolean isAsked = HandshakeOptions.read(new JsonMembers(options.json())).isAsked();
+        if (isAsked && settings.has("method") && !"POST".equals(settings.text("method"))) {
+            settings.fault("method", "method must be POST where the target is asked (handshake).");
+        }
     }
 
     private static Map<String, String> headers(JsonMembers settings) {
@@ -212,12 +252,12 @@ public class SubscriptionReader {
         return name == null || name.length() <= 255 ? name : options.fault("name", "name has at most 255 characters.");
     }
 
-    private static Dialect delivery(JsonMembers options) {
+    private Dialect delivery(JsonMembers options) {
         String name = options.text("delivery");
         return name == null
                 ? WholeEventDialect.CLOUDEVENTS_STRUCTURED
-                : Dialect.named(name)
-                        .orElseGet(() ->
-                                options.fault("delivery", "delivery must be pacifica or cloudevents-structured."));
+                : dialects.named(name)
+                        .orElseGet(() -> options.fault(
+                                "delivery", "delivery must be one of " + String.join(", ", dialects.names()) + "."));
     }
 }

@@ -3,7 +3,10 @@ package org.fanfare.subscription;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.List;
+import org.fanfare.signing.KeyRing;
 import org.fanfare.wire.JsonText;
 
 /** A subscription as {@code /subscriptions} shows it: members it does not have are left out, secrets are never shown. */
@@ -21,7 +24,21 @@ final class SubscriptionView {
         return json(subscription).toString();
     }
 
+    /** For the answer to the request that changed it: shared secrets that came with it are shown, this once. */
+    static String withNewSecrets(Subscription subscription) {
+        return json(subscription, subscription.updated()).toString();
+    }
+
+    /** The member {@code signing} alone, for the answer to the request that changed it. */
+    static String newSigning(Subscription subscription) {
+        return subscription.signing().view(subscription.updated()).toString();
+    }
+
     private static JsonObject json(Subscription subscription) {
+        return json(subscription, null);
+    }
+
+    private static JsonObject json(Subscription subscription, Instant shown) {
         JsonObjectBuilder json = JsonText.JSON.createObjectBuilder();
         json.add("id", subscription.id().toString());
         subscription.wish().source().ifPresent(source -> json.add("source", source));
@@ -30,7 +47,7 @@ final class SubscriptionView {
                     "types",
                     JsonText.JSON.createArrayBuilder(subscription.wish().types()));
         }
-        json.add("config", config(subscription));
+        json.add("config", config(subscription, shown));
         json.add("filters", subscription.wish().filters());
         json.add("sink", subscription.targetUrl());
         JsonObject credential = SinkCredential.view(subscription);
@@ -42,22 +59,31 @@ final class SubscriptionView {
                 .build();
     }
 
-    private static JsonObjectBuilder config(Subscription subscription) {
+    private static JsonObjectBuilder config(Subscription subscription, Instant shown) {
         JsonObjectBuilder config = JsonText.JSON
                 .createObjectBuilder()
                 .add("name", subscription.name())
                 .add("extensions", subscription.extensions())
-                .add("delivery", subscription.deliveryDialect().wireName())
+                .add("delivery", subscription.deliveryDialect())
                 .add("disabled", subscription.disabled().isPresent());
         subscription.error().ifPresent(error -> config.add("error", error));
+        JsonObject auth = subscription.auth();
+        if (!auth.isEmpty() && !AuthJson.isCredential(auth)) {
+            config.add("auth", AuthJson.mask(auth));
+        }
         subscription.options().forEach(config::add);
+        KeyRing signing = Secrets.ifReadable(subscription::signing, KeyRing.EMPTY);
+        if (!signing.isEmpty()) {
+            config.add("signing", signing.view(shown));
+        }
         return config;
     }
 
     private static JsonObjectBuilder protocolSettings(Subscription subscription) {
+        JsonObject headers = Secrets.ifReadable(subscription::headers, JsonValue.EMPTY_JSON_OBJECT);
         return JsonText.JSON
                 .createObjectBuilder()
                 .add("method", subscription.method())
-                .add("headers", HeadersJson.mask(subscription.headers()));
+                .add("headers", HeadersJson.mask(headers));
     }
 }

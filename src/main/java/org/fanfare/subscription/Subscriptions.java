@@ -1,5 +1,6 @@
 package org.fanfare.subscription;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -19,6 +20,8 @@ import org.fanfare.database.UtcTime;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
+import org.fanfare.signing.KeyRing;
+import org.fanfare.signing.Rotation;
 import org.fanfare.wire.Page;
 
 /** The store of subscriptions. Each method is a transaction of its own unless the caller has one. */
@@ -34,13 +37,17 @@ public class Subscriptions {
     @Inject
     private Clock clock;
 
+    @EJB
+    private PublishedKeys publishedKeys;
+
     /** Stores a new subscription of {@code owner}. The body has been validated. */
     public Subscription create(String owner, SubscriptionBody body) {
         Instant now = now();
         Subscription subscription = new Subscription(UUID.randomUUID(), owner, now);
         subscription.apply(body, now);
-        refuseMissingSecret(subscription, body);
+        refuseUnusableAuth(subscription, body);
         em.persist(subscription);
+        publishKeys(subscription, now);
         changes.fire(new SubscriptionChanged(subscription));
         return subscription;
     }
@@ -49,16 +56,57 @@ public class Subscriptions {
     public Optional<Subscription> replace(String owner, UUID id, SubscriptionBody body) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
-            subscription.apply(body, now());
-            refuseMissingSecret(subscription, body);
+            Instant now = now();
+            subscription.apply(body, now);
+            refuseUnusableAuth(subscription, body);
+            publishKeys(subscription, now);
             changes.fire(new SubscriptionChanged(subscription));
         });
         return found;
     }
 
-    private static void refuseMissingSecret(Subscription subscription, SubscriptionBody body) {
-        if (body.credential() != null && AuthJson.isMasked(subscription.auth())) {
+    /**
+     * Replaces the keys that deliveries are signed with; empty if there is no such subscription of this owner. To have none
+     * is a problem.
+     */
+    public Optional<Subscription> rotateSigning(String owner, UUID id, Rotation rotation) {
+        Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
+        found.ifPresent(subscription -> {
+            if (subscription.signing().isEmpty()) {
+                throw Problem.of(
+                        ProblemType.CONFLICT,
+                        "Deliveries of this subscription are not signed: say in config.signing how they should be.");
+            }
+            Instant now = now();
+            subscription.rotateSigning(rotation, now);
+            publishKeys(subscription, now);
+            changes.fire(new SubscriptionChanged(subscription));
+        });
+        return found;
+    }
+
+    private void publishKeys(Subscription subscription, Instant now) {
+        KeyRing ring = Secrets.ifReadable(subscription::signing, KeyRing.EMPTY);
+        publishedKeys.publish(subscription.id(), ring, now);
+    }
+
+    private void refuseUnusableAuth(Subscription subscription, SubscriptionBody body) {
+        if (body.credential() == null) {
+            return;
+        }
+        if (AuthJson.isMasked(subscription.auth())) {
             throw Problem.of(ProblemType.INVALID, List.of(SinkCredential.missingSecret(body.credential())));
+        }
+        refuseUnusableAuth(subscription, "/config/auth");
+    }
+
+    /** What is wrong with secrets is known only now: those that the body left out are from before. */
+    private void refuseUnusableAuth(Subscription subscription, String pointer) {
+        List<Fault> faults = AuthJson.faultsWhenWhole(subscription.auth(), now());
+        if (!faults.isEmpty()) {
+            throw Problem.of(
+                    ProblemType.INVALID,
+                    faults.stream().map(fault -> fault.below(pointer)).toList());
         }
     }
 
@@ -72,6 +120,7 @@ public class Subscriptions {
         Instant now = now();
         Subscription subscription = new Subscription(id, owner, now);
         subscription.apply(body, now);
+        refuseUnusableAuth(subscription, "/auth");
         em.persist(subscription);
         changes.fire(new SubscriptionChanged(subscription));
         return subscription;
@@ -91,6 +140,9 @@ public class Subscriptions {
                                 + ".");
             }
             subscription.apply(body, now());
+            if (body.has("auth")) {
+                refuseUnusableAuth(subscription, "/auth");
+            }
             changes.fire(new SubscriptionChanged(subscription));
         });
         return found;

@@ -63,7 +63,7 @@ public class SubscriptionsResource {
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(created.id().toString())
                         .build())
-                .entity(SubscriptionView.of(created))
+                .entity(SubscriptionView.withNewSecrets(created))
                 .build();
     }
 
@@ -94,7 +94,7 @@ public class SubscriptionsResource {
         SubscriptionBody wish = read(body);
         return Uuids.read(id)
                 .flatMap(uuid -> subscriptions.replace(caller.name(), uuid, wish))
-                .map(SubscriptionView::of)
+                .map(SubscriptionView::withNewSecrets)
                 .orElseThrow(() -> unknown(id));
     }
 

@@ -13,6 +13,10 @@
  *   <li>R3.7 What one face creates the other shows where its form can hold it. {@code /eventmatch} changes only what is one
  *       JSONPath expression; {@code /subscriptions} can hold all.
  *   <li>R3.8 {@code PUT /subscriptions/{id}} replaces; only secrets that it leaves out stay, for nobody can read them back.
+ *   <li>R3.9 Credentials, headers and keys are sealed in the row ({@link org.fanfare.subscription.Secrets}); who needs
+ *       none of them, as lists do, is not hurt by a master key that is missing.
+ *   <li>R3.10 Keys for signatures: what is made here is shown once (a private key never); PUT without {@code signing}
+ *       keeps them, as it keeps other secrets.
  * </ul>
  *
  * <p>Door: {@link org.fanfare.subscription.Subscriptions}; {@link org.fanfare.subscription.SubscriptionChanged} tells of

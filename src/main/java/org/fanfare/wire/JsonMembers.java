@@ -47,6 +47,11 @@ public final class JsonMembers {
         return faults;
     }
 
+    /** The object itself. */
+    public JsonObject json() {
+        return json;
+    }
+
     public Set<String> names() {
         return json.keySet();
     }

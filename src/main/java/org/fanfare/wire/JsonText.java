@@ -1,6 +1,7 @@
 package org.fanfare.wire;
 
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
@@ -61,6 +62,11 @@ public final class JsonText {
                     throw new IllegalArgumentException("JSON that " + why);
                 })
                 .orElseThrow();
+    }
+
+    /** The object that a text is which was stored here. */
+    public static JsonObject object(String stored) {
+        return accepted(stored.getBytes(StandardCharsets.UTF_8)).asJsonObject();
     }
 
     /** The bytes as text, if they are UTF-8. */

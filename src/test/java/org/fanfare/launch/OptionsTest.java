@@ -23,9 +23,10 @@ class OptionsTest {
     }
 
     @Test
-    void helpAndVersionAreKnown() {
+    void helpVersionAndANewKeyCanBeAskedFor() {
         assertThat(Options.parse("--help").request()).isEqualTo(Request.HELP);
         assertThat(Options.parse("--version").request()).isEqualTo(Request.VERSION);
+        assertThat(Options.parse("--new-secrets-key").request()).isEqualTo(Request.NEW_SECRETS_KEY);
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ class StartIT {
                     FANFARE_DELIVERY_LEASE    | abc       | fanfare.delivery.lease is 'abc', expected
                     FANFARE_EXPRESSIONS_MAX_NESTING | 4   | fanfare.expressions.max-nesting is '4', expected
                     FANFARE_DATABASE_URL      | mysql://x | fanfare.database.url has to begin with
+                    FANFARE_SECRETS_KEYS      | nonsense  | fanfare.secrets.keys is wrong: a key is written as id:base64
                     FANFARE_DESTINATION_ALLOW | 10.0.0.0/99 | fanfare.destination.allow
                     """)
     void aWrongSettingIsNamedInTheLastLine(String variable, String value, String sentence) {

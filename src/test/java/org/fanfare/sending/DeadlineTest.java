@@ -3,10 +3,8 @@ package org.fanfare.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.fanfare.destination.DestinationSettings;
 import org.fanfare.destination.Destinations;
@@ -19,13 +17,17 @@ class DeadlineTest {
     private static final Duration STEP = Duration.ofNanos(5_000);
 
     @Test
-    void atWhateverMomentItStrikesThereIsAResult() throws IOException, NoSuchAlgorithmException {
+    void atWhateverMomentItStrikesThereIsAResult() throws IOException {
         Destinations destinations = new Destinations(DestinationSettings.parse("127.0.0.0/8", "", ""));
-        SSLContext tls = SSLContext.getDefault();
+        SecureSockets tls = SecureSockets.ofThePlatform();
         try (GoodTarget target = GoodTarget.answering(204)) {
             for (int moment = 1; moment <= MOMENTS; moment++) {
                 try (HttpSender sender = HttpSender.open(
-                        within(STEP.multipliedBy(moment)), destinations, SystemDefaultDnsResolver.INSTANCE, tls)) {
+                        within(STEP.multipliedBy(moment)),
+                        null,
+                        destinations,
+                        SystemDefaultDnsResolver.INSTANCE,
+                        tls)) {
                     assertThat(sender.send(target.uri("/"), Map.of(), new byte[0]))
                             .isNotNull();
                 }

@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** A target that speaks proper HTTP and remembers what it got. */
 final class GoodTarget implements AutoCloseable {
@@ -51,6 +54,27 @@ final class GoodTarget implements AutoCloseable {
         HttpsServer server = HttpsServer.create(anyPort(), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         return new GoodTarget(server, exchange -> exchange.sendResponseHeaders(204, -1));
+    }
+
+    /** Talks only to clients that show a certificate it trusts. */
+    static GoodTarget demandingCertificate(SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(anyPort(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters demands = tls.getDefaultSSLParameters();
+                demands.setNeedClientAuth(true);
+                parameters.setSSLParameters(demands);
+            }
+        });
+        return new GoodTarget(server, exchange -> {
+            String name = ((HttpsExchange) exchange)
+                    .getSSLSession()
+                    .getPeerPrincipal()
+                    .getName();
+            exchange.getResponseHeaders().set("X-Client", name);
+            exchange.sendResponseHeaders(204, -1);
+        });
     }
 
     /** On all addresses, so that 127.0.0.2 reaches it as well. */

@@ -19,7 +19,6 @@ import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.ssl.SSLContexts;
 import org.fanfare.destination.DestinationSettings;
 import org.fanfare.destination.Destinations;
 import org.fanfare.destination.ForbiddenAddressException;
@@ -112,9 +111,10 @@ class GuardedSenderTest {
         HttpPost request = new HttpPost(url);
         TargetConnections connections = TargetConnections.open(
                 SenderSettings.defaults(),
+                null,
                 new Destinations(DestinationSettings.defaults()),
                 answers("8.8.8.8").inFull(),
-                SSLContexts.createDefault());
+                SecureSockets.ofThePlatform());
 
         assertThatThrownBy(() -> connections
                         .client()
@@ -174,9 +174,10 @@ class GuardedSenderTest {
                 new SenderSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10), 10, 5, 1000);
         return HttpSender.open(
                 settings,
+                null,
                 new Destinations(DestinationSettings.parse(allow, "", "")),
                 lookup.inFull(),
-                SSLContexts.createDefault());
+                SecureSockets.ofThePlatform());
     }
 
     private Lookup answers(String... addresses) {

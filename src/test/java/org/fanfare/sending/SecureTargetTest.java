@@ -2,15 +2,11 @@ package org.fanfare.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.InMemoryDnsResolver;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.fanfare.destination.DestinationSettings;
@@ -18,6 +14,7 @@ import org.fanfare.destination.Destinations;
 import org.fanfare.sending.Exchange.Answered;
 import org.fanfare.sending.Exchange.Kind;
 import org.fanfare.sending.Exchange.Unanswered;
+import org.fanfare.testing.Certificates;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,20 +23,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** TLS to a target whose name comes from the URL and whose address from the checked resolver. */
 class SecureTargetTest {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     @TempDir
     private static Path directory;
 
-    private static SSLContext trustingTheTarget;
+    private static SecureSockets trustingTheTarget;
     private static GoodTarget target;
 
     @BeforeAll
     static void start() throws Exception {
-        KeyStore keys = selfSigned("hooks.example.test");
-        trustingTheTarget = SSLContexts.custom().loadTrustMaterial(keys, null).build();
-        target = GoodTarget.secure(
-                SSLContexts.custom().loadKeyMaterial(keys, PASSWORD).build());
+        KeyStore keys =
+                Certificates.selfSigned(directory, "hooks.example.test", "EC").keys();
+        trustingTheTarget = SecureSockets.trusting(keys);
+        target = GoodTarget.secure(SSLContexts.custom()
+                .loadKeyMaterial(keys, Certificates.PASSWORD)
+                .build());
     }
 
     @AfterAll
@@ -62,14 +59,14 @@ class SecureTargetTest {
 
     @Test
     void unknownCertificateIsRefused() throws Exception {
-        assertTlsFailure(send("hooks.example.test", SSLContexts.createDefault()));
+        assertTlsFailure(send("hooks.example.test", SecureSockets.ofThePlatform()));
     }
 
-    private static Exchange send(String host, SSLContext tls) throws Exception {
+    private static Exchange send(String host, SecureSockets tls) throws Exception {
         InMemoryDnsResolver lookup = new InMemoryDnsResolver();
         lookup.add(host, InetAddress.getByName("127.0.0.1"));
         Destinations destinations = new Destinations(DestinationSettings.parse("127.0.0.1", "", "true"));
-        try (HttpSender sender = HttpSender.open(SenderSettings.defaults(), destinations, lookup, tls)) {
+        try (HttpSender sender = HttpSender.open(SenderSettings.defaults(), null, destinations, lookup, tls)) {
             return sender.send(
                     URI.create("https://" + host + ":" + target.port() + "/in"),
                     Map.of("Content-Type", "application/json"),
@@ -82,39 +79,5 @@ class SecureTargetTest {
                 .isInstanceOfSatisfying(
                         Unanswered.class,
                         unanswered -> assertThat(unanswered.kind()).isEqualTo(Kind.TLS));
-    }
-
-    /** A key pair made by the JDK's keytool: the JDK has no public way to make a certificate. */
-    private static KeyStore selfSigned(String host) throws Exception {
-        Path file = directory.resolve("target.p12");
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process process = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "target",
-                        "-keyalg",
-                        "EC",
-                        "-validity",
-                        "2",
-                        "-dname",
-                        "CN=" + host,
-                        "-ext",
-                        "SAN=dns:" + host,
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-keystore",
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream bytes = Files.newInputStream(file)) {
-            keys.load(bytes, PASSWORD);
-        }
-        return keys;
     }
 }

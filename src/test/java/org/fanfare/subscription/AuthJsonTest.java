@@ -3,9 +3,14 @@ package org.fanfare.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.fanfare.dialect.Auth;
 import org.fanfare.problem.Fault;
+import org.fanfare.sending.Access;
+import org.fanfare.sending.ClientIdentity;
+import org.fanfare.sending.OAuthClient;
 import org.fanfare.wire.JsonText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +77,87 @@ class AuthJsonTest {
 
     private static JsonObject json(String text) {
         return JsonText.accepted(text.getBytes(StandardCharsets.UTF_8)).asJsonObject();
+    }
+
+    private static final String CLIENT =
+            "{\"token_url\":\"https://a.example/t\",\"client_id\":\"i\",\"client_secret\":\"s\"}";
+    private static final JsonObject OAUTH = json("{\"type\":\"oauth2\",\"oauth2\":" + CLIENT + "}");
+    private static final JsonObject BOTH = json("{\"type\":\"basic\",\"basic\":{\"username\":\"u\",\"password\":\"p\"},"
+            + "\"mtls\":{\"certificate\":\"c\",\"key\":\"k\"}}");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"oauth2\"}|/oauth2",
+                "{\"type\":\"oauth2\",\"oauth2\":1}|/oauth2",
+                "{\"type\":\"oauth2\",\"oauth2\":{\"token_url\":\"u\",\"client_id\":\"i\"}}|/oauth2/client_secret",
+                "{\"type\":\"mtls\"}|/mtls",
+                "{\"type\":\"mtls\",\"mtls\":{\"certificate\":\"c\"}}|/mtls/key",
+                "{\"type\":\"mtls\",\"mtls\":{\"certificate\":\"c\",\"key\":1}}|/mtls/key",
+                "{\"type\":\"basic\",\"mtls\":{\"certificate\":\"c\",\"key\":\"k\",\"pass\":\"p\"}}|/mtls/pass"
+            })
+    void faultsOfTokensAndCertificatesAreAtTheirPlace(String auth, String pointer) {
+        assertThat(AuthJson.faults(json(auth))).extracting(Fault::pointer).containsExactly(pointer);
+    }
+
+    @Test
+    void authMethodOfTheEndpointIsOneOfTwo() {
+        String client = CLIENT.replace("}", ",\"token_endpoint_auth_method\":\"private_key_jwt\"}");
+
+        assertThat(AuthJson.faults(json("{\"type\":\"oauth2\",\"oauth2\":" + client + "}")))
+                .extracting(Fault::pointer)
+                .containsExactly("/oauth2/token_endpoint_auth_method");
+    }
+
+    @Test
+    void clientAndCertificateAreReadBesideTheHeader() {
+        Access ofClient = AuthJson.toAccess(OAUTH);
+        Access ofBoth = AuthJson.toAccess(BOTH);
+
+        assertThat(AuthJson.faults(OAUTH)).isEmpty();
+        assertThat(AuthJson.toAuth(OAUTH)).isEqualTo(new Auth.None());
+        assertThat(ofClient.client())
+                .isEqualTo(new OAuthClient(URI.create("https://a.example/t"), "i", "s", null, null, false));
+        assertThat(AuthJson.toAuth(BOTH)).isEqualTo(new Auth.Basic("u", "p"));
+        assertThat(ofBoth).isEqualTo(new Access(null, new ClientIdentity("k", "c")));
+        assertThat(AuthJson.toAccess(BASIC)).isEqualTo(Access.NONE);
+    }
+
+    @Test
+    void eachSecretIsMaskedAndPutBackByItself() {
+        JsonObject masked = AuthJson.mask(BOTH);
+
+        assertThat(masked.toString()).doesNotContain("\"p\"", "\"k\"");
+        assertThat(AuthJson.unmask(masked, BOTH)).isEqualTo(BOTH);
+        assertThat(AuthJson.unmask(AuthJson.mask(OAUTH), OAUTH)).isEqualTo(OAUTH);
+        assertThat(AuthJson.maskForItsSetter(BOTH).toString()).contains("\"p\"").doesNotContain("\"k\"");
+    }
+
+    @Test
+    void certificateStaysWhereTheTypeChanges() {
+        JsonObject other = json("{\"type\":\"mtls\",\"mtls\":{\"certificate\":\"c\",\"key\":\"********\"}}");
+
+        assertThat(AuthJson.unmask(other, BOTH).getJsonObject("mtls").getString("key"))
+                .isEqualTo("k");
+    }
+
+    @Test
+    void maskWithoutASecretBehindItIsAFault() {
+        assertThat(AuthJson.faultsWhenWhole(AuthJson.mask(OAUTH), Instant.EPOCH))
+                .extracting(Fault::pointer)
+                .containsExactly("/oauth2/client_secret");
+        assertThat(AuthJson.faultsWhenWhole(AuthJson.mask(BOTH), Instant.EPOCH))
+                .extracting(Fault::pointer)
+                .containsExactly("/mtls/key");
+        assertThat(AuthJson.faultsWhenWhole(BASIC, Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void keyAndCertificateAreLookedInto() {
+        assertThat(AuthJson.faultsWhenWhole(BOTH, Instant.EPOCH))
+                .extracting(Fault::pointer)
+                .containsExactly("/mtls/key");
     }
 
     @Test

@@ -43,8 +43,8 @@ public final class FanfareProcess implements AutoCloseable {
 
     private final String name;
     private final int port;
-    private final Map<String, String> settings;
     private final Path home;
+    private Map<String, String> settings;
     private volatile Path log;
     private Process process;
     private int starts;
@@ -118,6 +118,17 @@ public final class FanfareProcess implements AutoCloseable {
     public void restart() {
         launch();
         awaitReady();
+    }
+
+    /** Starts it again with other settings. */
+    public void restart(Map<String, String> others) {
+        settings = Map.copyOf(others);
+        restart();
+    }
+
+    /** The directory of its data. */
+    public Path home() {
+        return home;
     }
 
     /** Where it listens: the URL that it printed at its last start. */
