@@ -230,6 +230,11 @@ public class Job {
         return Optional.ofNullable(UtcTime.instant(finishedAt));
     }
 
+    /** When the next step is due, or the lease of the one in hand ends; empty once finished. */
+    Optional<Instant> dueAt() {
+        return Optional.ofNullable(UtcTime.instant(dueAt));
+    }
+
     int version() {
         return version;
     }

@@ -24,6 +24,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,9 +34,9 @@ class DeadLetterQueueIT {
 
     private static final long IN_TIME = 30_000;
 
-    private final Deliveries deliveries = CDI.current().select(Deliveries.class).get();
-    private final DeliveryRows rows = CDI.current().select(DeliveryRows.class).get();
-    private final EventLog events = CDI.current().select(EventLog.class).get();
+    private Deliveries deliveries;
+    private DeliveryRows rows;
+    private EventLog events;
 
     @Deployment
     static WebArchive archive() {
@@ -44,6 +45,13 @@ class DeadLetterQueueIT {
                         .addAsManifestResource(
                                 new StringAsset("config_ordinal=200\nfanfare.deadletters.queue=true\n"),
                                 "microprofile-config.properties"));
+    }
+
+    @BeforeEach
+    void findBeans() {
+        deliveries = CDI.current().select(Deliveries.class).get();
+        rows = CDI.current().select(DeliveryRows.class).get();
+        events = CDI.current().select(EventLog.class).get();
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.fanfare.testing.Product;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,10 +37,10 @@ class RoundsIT {
     private static final int LONGEST = 40;
     private static final Set<DeliveryState> ALL_BUT_PENDING = EnumSet.complementOf(EnumSet.of(DeliveryState.PENDING));
 
-    private final Deliveries deliveries = CDI.current().select(Deliveries.class).get();
-    private final Rounds rounds = CDI.current().select(Rounds.class).get();
-    private final DeliveryRows rows = CDI.current().select(DeliveryRows.class).get();
-    private final EventLog events = CDI.current().select(EventLog.class).get();
+    private Deliveries deliveries;
+    private Rounds rounds;
+    private DeliveryRows rows;
+    private EventLog events;
 
     private enum Step {
         TAKE,
@@ -61,6 +62,14 @@ class RoundsIT {
 
     private static File jar(Class<?> type) throws URISyntaxException {
         return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    @BeforeEach
+    void findBeans() {
+        deliveries = CDI.current().select(Deliveries.class).get();
+        rounds = CDI.current().select(Rounds.class).get();
+        rows = CDI.current().select(DeliveryRows.class).get();
+        events = CDI.current().select(EventLog.class).get();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fanfare.testing.Answer;
 import org.fanfare.testing.FakeTarget;
@@ -124,8 +125,8 @@ abstract class DeadLetterStories extends Pipeline {
     }
 
     private String post10() {
-        Reply accepted = producer.call(
-                "POST", "/receive", java.util.Map.of("Content-Type", "application/cloudevents+json"), """
+        Reply accepted =
+                producer.call("POST", "/receive", Map.of("Content-Type", "application/cloudevents+json"), """
                 {"specversion": "1.0", "type": "%s", "source": "/it", "id": "%s", "data": 1}""".formatted(
                                 type, UUID.randomUUID()));
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);

@@ -38,7 +38,7 @@ class JobCrashIT {
     @BeforeEach
     void start() {
         Map<String, String> settings = new HashMap<>(SharedFanfare.settings(policy));
-        settings.put("FANFARE_DELIVERY_LEASE", "PT7S");
+        settings.put("FANFARE_DELIVERY_LEASE", "PT9S");
         settings.put("FANFARE_CALLER_OPERATORS", "default_user");
         fanfare = FanfareProcess.start("job-crash", settings);
     }
