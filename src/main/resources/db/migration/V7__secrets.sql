@@ -16,4 +16,5 @@ create table published_key (
     until_at         timestamp(6) with time zone
 );
 create index published_key_of_subscription on published_key (subscription_id);
+create index published_key_by_name on published_key (key_id);
 create index published_key_created on published_key (created_at, id);

@@ -28,7 +28,7 @@ public final class Schema {
             Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(connection.asSource())
                     .locations("classpath:db/migration")
-                    .placeholders(typesOf(connection.product()))
+                    .placeholders(dialectOf(connection.product()))
                     .load()
                     .migrate();
         } catch (FlywayException | SQLException failed) {
@@ -36,10 +36,21 @@ public final class Schema {
         }
     }
 
-    /** What the migrations call the unbounded types, which have no name in common. */
-    private static Map<String, String> typesOf(String product) {
+    /**
+     * What has no name in common: the unbounded types; and indexes of few rows, which H2 does not know, so that it keeps
+     * all rows there.
+     */
+    private static Map<String, String> dialectOf(String product) {
         return product.equals("H2")
-                ? Map.of("text", "character large object", "bytes", "binary large object")
-                : Map.of("text", "text", "bytes", "bytea");
+                ? Map.of(
+                        "text", "character large object",
+                        "bytes", "binary large object",
+                        "if_waiting", "",
+                        "if_ordered", "")
+                : Map.of(
+                        "text", "text",
+                        "bytes", "bytea",
+                        "if_waiting", "where waiting_for is not null",
+                        "if_ordered", "where order_key is not null and settled_at is null");
     }
 }

@@ -65,9 +65,9 @@ public class Deliveries {
         Instant leaseEnd = now.plus(settings.lease());
         List<Nudge> nudges = new ArrayList<>(owners.size());
         for (Owed owed : owners) {
-            Delivery delivery = new Delivery(eventId, owed.subscriptionId(), owed.owner(), now, leaseEnd);
+            Delivery delivery = new Delivery(eventId, owed, now, leaseEnd);
             em.persist(delivery);
-            FRESH.add(delivery.claim(delivery.version()), leaseEnd);
+            FRESH.add(delivery.claim(delivery.version(), leaseEnd));
             nudges.add(delivery.nudge());
         }
         return nudges;
@@ -89,11 +89,13 @@ public class Deliveries {
         if (delivery == null || delivery.version() != nudge.version() || delivery.state() != DeliveryState.PENDING) {
             return Optional.empty();
         }
-        if (delivery.dueAt().filter(workEnd::isBefore).isPresent()) {
-            return Optional.of(delivery.claim(delivery.version()));
+        Instant dueAt = delivery.dueAt().orElseThrow();
+        if (workEnd.isBefore(dueAt)) {
+            return Optional.of(delivery.claim(delivery.version(), dueAt));
         }
-        return claim(delivery.id(), delivery.version(), clock.instant().plus(settings.lease()))
-                ? Optional.of(delivery.claim(delivery.version() + 1))
+        Instant leaseEnd = clock.instant().plus(settings.lease());
+        return claim(delivery.id(), delivery.version(), leaseEnd)
+                ? Optional.of(delivery.claim(delivery.version() + 1, leaseEnd))
                 : Optional.empty();
     }
 
@@ -256,7 +258,8 @@ public class Deliveries {
 
     private boolean claim(UUID id, int version, Instant leaseEnd) {
         return em.createQuery("""
-                                update Delivery d set d.version = d.version + 1, d.dueAt = :leaseEnd
+                                update Delivery d set d.version = d.version + 1, d.dueAt = :leaseEnd,
+                                    d.waitingSince = null, d.waitingFor = null
                                 where d.id = :id and d.version = :version""")
                         .setParameter("leaseEnd", UtcTime.of(leaseEnd))
                         .setParameter("id", id)

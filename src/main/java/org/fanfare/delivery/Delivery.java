@@ -73,14 +73,26 @@ public class Delivery {
     @Column(name = "settled_at")
     private OffsetDateTime settledAt;
 
+    /** Since when it waits for room or for its turn. */
+    @Column(name = "waiting_since")
+    private OffsetDateTime waitingSince;
+
+    /** Whom to wake it with; see {@link Backlog}. */
+    @Column(name = "waiting_for")
+    private String waitingFor;
+
+    @Column(name = "order_key")
+    private String orderKey;
+
     protected Delivery() {}
 
     /** A new delivery; whoever makes it also sends its first nudge, so it is held until {@code leaseEnd}. */
-    Delivery(UUID eventId, UUID subscriptionId, String owner, Instant now, Instant leaseEnd) {
+    Delivery(UUID eventId, Owed owed, Instant now, Instant leaseEnd) {
         this.id = TimeOrderedId.at(now);
         this.eventId = eventId;
-        this.subscriptionId = subscriptionId;
-        this.owner = owner;
+        this.subscriptionId = owed.subscriptionId();
+        this.owner = owed.owner();
+        this.orderKey = owed.orderKey();
         this.state = DeliveryState.PENDING;
         this.kind = DeliveryKind.EVENT;
         this.version = 1;
@@ -90,7 +102,7 @@ public class Delivery {
 
     /** A new delivery of the same event to the dead-letter target, due now. */
     static Delivery deadLetter(Delivery failed, Instant now) {
-        Delivery letter = new Delivery(failed.eventId, failed.subscriptionId, failed.owner, now, now);
+        Delivery letter = new Delivery(failed.eventId, new Owed(failed.subscriptionId, failed.owner), now, now);
         letter.kind = DeliveryKind.DEAD_LETTER;
         letter.failure = Failure.of(failed);
         return letter;
@@ -173,6 +185,20 @@ public class Delivery {
         return Optional.ofNullable(UtcTime.instant(dueAt));
     }
 
+    /** Since when it waits for room or for its turn; empty if it does not. */
+    public Optional<Instant> waitingSince() {
+        return Optional.ofNullable(UtcTime.instant(waitingSince));
+    }
+
+    String waitingFor() {
+        return waitingFor;
+    }
+
+    /** Those of one subscription with the same key are attempted one after the other; null for none. */
+    String orderKey() {
+        return orderKey;
+    }
+
     public Instant createdAt() {
         return UtcTime.instant(createdAt);
     }
@@ -186,7 +212,7 @@ public class Delivery {
     }
 
     /** The delivery in the hands of whoever holds it under this fencing number. */
-    Claim claim(int fencingNumber) {
+    Claim claim(int fencingNumber, Instant leaseEnd) {
         return new Claim(
                 id,
                 eventId,
@@ -196,6 +222,8 @@ public class Delivery {
                 attempts,
                 roundStart,
                 postponements,
-                failure().orElse(null));
+                failure().orElse(null),
+                orderKey,
+                leaseEnd);
     }
 }

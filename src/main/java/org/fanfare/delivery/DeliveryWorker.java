@@ -11,8 +11,8 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /**
- * Works on one delivery per nudge. It runs outside of any transaction: the claim and the record are each a transaction
- * of their own, and none is open while a target or the policy is waited for.
+ * Takes one delivery per nudge and brings it to the gate; others send it. So the nudges of those who have to wait hold up
+ * nobody's who need not. It runs outside of any transaction: the claim and what is recorded are each one of their own.
  */
 @MessageDriven(
         activationConfig = {
@@ -28,12 +28,14 @@ public class DeliveryWorker implements MessageListener {
     private Deliveries deliveries;
 
     @Inject
-    private Dispatch dispatch;
+    private Admission admission;
 
     @Override
     public void onMessage(Message message) {
         try {
-            deliveries.take(Nudge.read(message.getBody(String.class))).ifPresent(dispatch::deliver);
+            Nudge nudge = Nudge.read(message.getBody(String.class));
+            admission.awaitThread();
+            deliveries.take(nudge).ifPresent(admission::offer);
         } catch (JMSException unreadable) {
             throw new IllegalStateException("a nudge cannot be read", unreadable);
         }

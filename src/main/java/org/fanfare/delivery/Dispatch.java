@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.dialect.Undeliverable;
 import org.fanfare.event.Event;
@@ -28,6 +29,7 @@ import org.fanfare.problem.Incident;
 import org.fanfare.secret.SecretUnreadable;
 import org.fanfare.sending.Exchange;
 import org.fanfare.sending.HttpSender;
+import org.fanfare.traffic.Report;
 
 /**
  * Works on a claimed delivery: asks the policy as of now, makes one attempt, records what came of it. First attempt and
@@ -63,6 +65,9 @@ public class Dispatch {
     private DeliveryMetrics metrics;
 
     @Inject
+    private Admission admission;
+
+    @Inject
     private Clock clock;
 
     private Judge judge;
@@ -75,11 +80,14 @@ public class Dispatch {
                 new Jitter(settings.jitter(), () -> ThreadLocalRandom.current().nextDouble()));
     }
 
-    void deliver(Claim claim) {
+    /** @param exchanged is told once the exchange with the target is over, if there is one, before it is recorded */
+    void deliver(Claim claim, Consumer<Report> exchanged) {
         Optional<Recipient> recipient = Optional.empty();
         try {
-            recipient = recipient(claim);
-            record(recipient.map(found -> work(found, claim)).orElseGet(() -> Work.none(claim, cancelled(claim))));
+            recipient = claim.recipient(recipients);
+            record(recipient
+                    .map(found -> work(found, claim, exchanged))
+                    .orElseGet(() -> Work.none(claim, cancelled(claim))));
         } catch (RuntimeException broken) {
             // One delivery that cannot be worked on must not come back for ever; if it is the database that failed,
             // this record fails as well, and the delivery is due again at the end of its lease.
@@ -91,15 +99,7 @@ public class Dispatch {
         }
     }
 
-    private Optional<Recipient> recipient(Claim claim) {
-        return claim.failure() == null
-                ? recipients.find(claim.subscriptionId())
-                : recipients
-                        .deadLetters(claim.subscriptionId())
-                        .map(target -> target.with(claim.failure().extensions()));
-    }
-
-    private Work work(Recipient recipient, Claim claim) {
+    private Work work(Recipient recipient, Claim claim, Consumer<Report> exchanged) {
         if (recipient.consent() instanceof Consent.Awaited awaited) {
             return Work.none(claim, new Outcome.Postponed(awaited.reason(), awaited.until()));
         }
@@ -113,10 +113,11 @@ public class Dispatch {
                     judge.afterSilentPolicy(answer.summary(), claim.postponements() + 1, progress(claim, event));
             return Work.asked(claim, event, answer, later);
         }
-        return attempt(recipient, claim, event, answer);
+        return attempt(recipient, claim, event, answer, exchanged);
     }
 
-    private Work attempt(Recipient recipient, Claim claim, Event event, PolicyAnswer answer) {
+    private Work attempt(
+            Recipient recipient, Claim claim, Event event, PolicyAnswer answer, Consumer<Report> exchanged) {
         Instant startedAt = clock.instant();
         OutgoingRequest request;
         try {
@@ -126,10 +127,16 @@ public class Dispatch {
         }
         Exchange exchange = sender.send(
                 request.method(), recipient.targetUrl(), request.headers(), request.body(), recipient.access());
+        exchanged.accept(report(exchange));
         Outcome outcome = judge.afterExchange(exchange, recipient.retry(), progress(claim, event));
         Attempt attempt = Attempt.of(claim, startedAt, answer, recipient.targetUrl(), request, exchange)
                 .ruled(outcome.state() == DeliveryState.DELIVERED);
         return new Work(claim, event, answer, attempt, outcome);
+    }
+
+    private Report report(Exchange exchange) {
+        Instant now = clock.instant();
+        return Report.of(exchange, Judge.pause(exchange, now).map(now::plus).orElse(null));
     }
 
     /** How far the delivery is with the attempt that is being made. */
@@ -145,6 +152,9 @@ public class Dispatch {
         boolean recorded = deliveries.record(work);
         if (recorded) {
             metrics.count(outcome, work.event() == null ? null : work.event().receivedAt());
+            if (outcome instanceof Outcome.Settled) {
+                admission.endTurn(claim);
+            }
         }
         LOG.log(
                 levelOf(outcome),

@@ -17,27 +17,25 @@ final class FreshClaims {
 
     private static final int MOST = 10_000;
 
-    private final Map<UUID, Fresh> claims = new LinkedHashMap<>() {
+    private final Map<UUID, Claim> claims = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Fresh> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<UUID, Claim> eldest) {
             return size() > MOST;
         }
     };
 
-    private record Fresh(Claim claim, Instant leaseEnd) {}
-
-    synchronized void add(Claim claim, Instant leaseEnd) {
-        claims.put(claim.deliveryId(), new Fresh(claim, leaseEnd));
+    synchronized void add(Claim claim) {
+        claims.put(claim.deliveryId(), claim);
     }
 
     /** The claim that the nudge is about, once, if its lease lasts until {@code workEnd}. */
     synchronized Optional<Claim> take(Nudge nudge, Instant workEnd) {
-        Fresh fresh = claims.remove(nudge.deliveryId());
+        Claim fresh = claims.remove(nudge.deliveryId());
         boolean isGood = fresh != null
-                && fresh.claim().version() == nudge.version()
+                && fresh.version() == nudge.version()
                 && fresh.leaseEnd().isAfter(workEnd);
-        return isGood ? Optional.of(fresh.claim()) : Optional.empty();
+        return isGood ? Optional.of(fresh) : Optional.empty();
     }
 }

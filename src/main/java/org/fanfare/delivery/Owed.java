@@ -1,6 +1,27 @@
 package org.fanfare.delivery;
 
 import java.util.UUID;
+import org.fanfare.filter.EventFacts;
+import org.fanfare.traffic.Ordering;
 
-/** A subscription that an event is owed to, and its owner at that time. */
-public record Owed(UUID subscriptionId, String owner) {}
+/**
+ * A subscription that an event is owed to, and its owner at that time.
+ *
+ * @param ordering which events it wants one after the other
+ * @param orderKey this event's key in that; null if it has none
+ */
+public record Owed(UUID subscriptionId, String owner, Ordering ordering, String orderKey) {
+
+    /** In no particular order. */
+    public Owed(UUID subscriptionId, String owner) {
+        this(subscriptionId, owner, Ordering.NONE, null);
+    }
+
+    /** With the key that this event has. */
+    public Owed of(EventFacts event) {
+        return ordering.isNone()
+                ? this
+                : new Owed(
+                        subscriptionId, owner, ordering, ordering.keyOf(event).orElse(null));
+    }
+}

@@ -12,10 +12,12 @@ import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.outcome.RetryOptions;
 import org.fanfare.sending.Access;
 import org.fanfare.signing.KeyRing;
+import org.fanfare.traffic.TrafficOptions;
 
 /**
  * Where and how the deliveries of a subscription go.
  *
+ * @param owner whose subscription it is
  * @param targetUrl where to; checked when it was saved, and again at each attempt
  * @param dialect what they look like
  * @param auth how Fanfare shows the target who it is, in each request
@@ -26,9 +28,11 @@ import org.fanfare.signing.KeyRing;
  * @param signing the keys that they are signed with; none where they are not signed
  * @param permission what the owner needs to have to see the events; null for none in particular
  * @param retry how the deliveries are repeated
+ * @param traffic how much goes there at once
  * @param consent whether the target has agreed to be sent events
  */
 public record Recipient(
+        String owner,
         URI targetUrl,
         Dialect dialect,
         Auth auth,
@@ -39,6 +43,7 @@ public record Recipient(
         KeyRing signing,
         String permission,
         RetryOptions retry,
+        TrafficOptions traffic,
         Consent consent) {
 
     /**
@@ -59,6 +64,7 @@ public record Recipient(
     /** The same with other extensions. */
     Recipient with(JsonObject otherExtensions) {
         return new Recipient(
+                owner,
                 targetUrl,
                 dialect,
                 auth,
@@ -69,6 +75,7 @@ public record Recipient(
                 signing,
                 permission,
                 retry,
+                traffic,
                 consent);
     }
 }

@@ -59,7 +59,7 @@ public class Rounds {
         int changed = em.createNativeQuery("""
                         update delivery set state = 'PENDING', reason = null, round_start = attempts, postponements = 0,
                             denied_after = case when state = 'DENIED' then attempts else denied_after end,
-                            policy_answer = null, settled_at = null, version = version + 1, due_at = ?1
+                            policy_answer = null, settled_at = null, waiting_since = null, waiting_for = null, version = version + 1, due_at = ?1
                         where id = cast(?2 as uuid) and version = ?3 and state <> 'PENDING'""")
                 .setParameter(1, UtcTime.of(dueAt))
                 .setParameter(2, delivery.id().toString())

@@ -18,6 +18,7 @@
  *       {@code fanfare.destination.deny} beats all.
  *   <li>R6 The refusal of a name tells nothing about its addresses; the refusal comes before any connection, so it
  *       cannot tell open ports from closed ones.
+ *   <li>R7 Extensions may refuse further targets ({@link org.fanfare.destination.DestinationRule}), never allow any.
  * </ul>
  *
  * <p>Left to others: not following redirects and reporting refusals ({@code delivery}), using the same guard for every

@@ -12,6 +12,7 @@ import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,9 @@ public class EventLog {
     public List<Accepted> accept(List<CloudEvent> incoming, String submittedBy) {
         Instant now = clock.instant();
         List<Accepted> accepted = new ArrayList<>(incoming.size());
+        Iterator<UUID> ids = TimeOrderedId.several(now, incoming.size()).iterator();
         for (CloudEvent cloudEvent : incoming) {
-            Event event = Event.posted(TimeOrderedId.at(now), cloudEvent, submittedBy, now);
+            Event event = Event.posted(ids.next(), cloudEvent, submittedBy, now);
             if (insert(event, now.plus(settings.routingLease()))) {
                 RECENT.add(event);
                 accepted.add(new Accepted(event.id(), true));
@@ -127,6 +129,19 @@ public class EventLog {
                 .setParameter(2, id)
                 .executeUpdate());
         return due.stream().map(UUID::fromString).toList();
+    }
+
+    /** The id of the first event that is not routed yet; empty if all are. */
+    public Optional<UUID> firstUnrouted() {
+        // The inner limit keeps the planner on the index of the few that are due, rather than on all events by id.
+        @SuppressWarnings("unchecked")
+        List<String> first = em.createNativeQuery("""
+                        select cast(id as varchar(36)) from
+                            (select id from event where route_due_at > ?1 order by route_due_at limit 1000000) unrouted
+                        order by id limit 1""")
+                .setParameter(1, UtcTime.of(Instant.EPOCH))
+                .getResultList();
+        return first.stream().map(UUID::fromString).findFirst();
     }
 
     /** Events that fit the query, newest first. */

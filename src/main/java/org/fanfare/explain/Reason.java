@@ -26,7 +26,8 @@ final class Reason {
             case "failed" -> "It matched; the delivery was given up" + why + ".";
             case "held" -> "It matched; the delivery is held" + why + ".";
             case "cancelled" -> "It matched; the delivery was cancelled" + why + ".";
-            default -> "It matched; the delivery is under way" + why + ".";
+            default ->
+                "It matched; the delivery " + (delivery.waitingSince() == null ? "is under way" : "waits") + why + ".";
         };
     }
 

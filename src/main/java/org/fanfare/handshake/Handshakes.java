@@ -51,14 +51,15 @@ public class Handshakes {
     /** The targets to be asked now, {@code most} at the most. Who gets one asks it, and tells {@link #record}. */
     public List<Question> claimDue(int most) {
         Instant now = now();
-        List<Handshake> due = em.createQuery(
-                        "select h from Handshake h where h.dueAt <= :now order by h.dueAt", Handshake.class)
-                .setParameter("now", UtcTime.of(now))
-                .setMaxResults(most)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        @SuppressWarnings("unchecked")
+        List<String> due = em.createNativeQuery("""
+                        select cast(subscription_id as varchar(36)) from handshake
+                        where due_at <= ?1 order by due_at limit %d for update skip locked""".formatted(most))
+                .setParameter(1, UtcTime.of(now))
                 .getResultList();
         List<Question> questions = new ArrayList<>();
-        for (Handshake handshake : due) {
+        for (String id : due) {
+            Handshake handshake = em.find(Handshake.class, UUID.fromString(id));
             if (settings.origin() == null) {
                 Decision nameless = new Decision.Unknown(
                         "This Fanfare has no name to ask by (fanfare.handshake.origin is not set).");

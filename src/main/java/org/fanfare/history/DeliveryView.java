@@ -14,7 +14,8 @@ import org.fanfare.wire.WireTime;
  *
  * @param deadLetterOf the delivery whose failure this one tells the dead-letter target; else left out
  * @param reason why it stands where it stands
- * @param dueAt when it is due again; left out once settled
+ * @param waitingSince since when it waits for room, or for earlier ones with its key; left out if it does not
+ * @param dueAt when it is due again; left out once settled, and while it waits
  * @param policy what the policy said last, where it kept the delivery from being attempted; else left out
  */
 public record DeliveryView(
@@ -26,6 +27,7 @@ public record DeliveryView(
         String state,
         String reason,
         String createdAt,
+        String waitingSince,
         String dueAt,
         String settledAt,
         PolicyView policy,
@@ -51,7 +53,11 @@ public record DeliveryView(
                 delivery.state().wireName(),
                 delivery.reason().orElse(null),
                 WireTime.write(delivery.createdAt()),
-                delivery.dueAt().map(WireTime::write).orElse(null),
+                delivery.waitingSince().map(WireTime::write).orElse(null),
+                delivery.dueAt()
+                        .filter(due -> delivery.waitingSince().isEmpty())
+                        .map(WireTime::write)
+                        .orElse(null),
                 delivery.settledAt().map(WireTime::write).orElse(null),
                 delivery.policy().map(PolicyView::of).orElse(null),
                 attempts);

@@ -33,7 +33,8 @@ record Options(String host, int port, boolean isDemo, Request request) {
               FANFARE_BROKER_URL         tcp://host:61616[,tcp://host2:61616]; without it a broker in this process
               FANFARE_BROKER_USER, FANFARE_BROKER_PASSWORD
               FANFARE_SECRETS_KEY_FILE   keys that secrets are stored with, the first in use;
-                                         without it secrets.keys in FANFARE_HOME, made at the first start
+                                         without it secrets.keys in FANFARE_HOME, which is made at the first
+                                         start, but not for PostgreSQL
             """;
 
     /** What to do. */

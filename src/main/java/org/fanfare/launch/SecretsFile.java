@@ -32,9 +32,13 @@ record SecretsFile(Path path) {
         return "k" + HexFormat.of().formatHex(id) + ":" + Base64.getEncoder().encodeToString(key);
     }
 
+    boolean isThere() {
+        return Files.exists(path);
+    }
+
     /** Makes the file, with one key, for its owner alone; false if it is there. */
     boolean makeIfAbsent() {
-        if (Files.exists(path)) {
+        if (isThere()) {
             return false;
         }
         try {

@@ -84,8 +84,9 @@ class Settings {
     }
 
     /**
-     * Names a file of keys for the secrets where no keys are set; says which, so that one can be made where there is
-     * none.
+     * Names a file of keys for the secrets where no keys are set; says which, so that it can be made where it is not
+     * there. For a database that several servers may share it has to be there: each would make keys of its own, and none
+     * could open what another has stored.
      */
     Optional<SecretsFile> completeSecrets(Path home) {
         if (!setting("fanfare.secrets.keys", "").isEmpty()
@@ -93,6 +94,11 @@ class Settings {
             return Optional.empty();
         }
         SecretsFile file = new SecretsFile(home.resolve("secrets.keys"));
+        if (!properties.getProperty("fanfare.database.url").startsWith("jdbc:h2:") && !file.isThere()) {
+            throw StartRefused.cannotStart(
+                    "it has no key to store secrets with. All servers of one database need the same: set fanfare.secrets.keys"
+                            + " or fanfare.secrets.key-file; --new-secrets-key prints a key.");
+        }
         properties.setProperty("fanfare.secrets.key-file", file.path().toString());
         return Optional.of(file);
     }

@@ -124,13 +124,15 @@ public class JobSteps {
      * job finds it.
      */
     private List<Nudge> openMissing(Job job, Missing found) {
-        Set<UUID> routed = events.routed(found.wanted());
-        Map<UUID, Delivery> made = archive.ofSubscription(job.subscriptionId(), found.wanted());
+        Set<UUID> routed = events.routed(found.wanted().keySet());
+        Map<UUID, Delivery> made =
+                archive.ofSubscription(job.subscriptionId(), found.wanted().keySet());
         List<Nudge> nudges = new ArrayList<>();
-        for (UUID event : found.wanted()) {
+        for (Map.Entry<UUID, Owed> wanted : found.wanted().entrySet()) {
+            UUID event = wanted.getKey();
             Delivery delivery = made.get(event);
             if (delivery == null && routed.contains(event)) {
-                nudges.addAll(deliveries.open(event, List.of(new Owed(job.subscriptionId(), job.owner()))));
+                nudges.addAll(deliveries.open(event, List.of(wanted.getValue())));
             } else if (delivery != null && !LEFT_ALONE.contains(delivery.state())) {
                 rounds.reopen(delivery).ifPresent(nudges::add);
             }

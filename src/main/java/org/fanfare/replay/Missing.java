@@ -1,16 +1,17 @@
 package org.fanfare.replay;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import org.fanfare.delivery.Owed;
 
 /** How far one look at past events has come, and which of them are to be delivered. Grows; for one thread. */
 final class Missing {
 
     private static final Duration UNTIL_POLICY_IS_ASKED_AGAIN = Duration.ofSeconds(5);
 
-    private final List<UUID> wanted = new ArrayList<>();
+    private final Map<UUID, Owed> wanted = new LinkedHashMap<>();
     private UUID last;
     private int scanned;
     private int delivered;
@@ -24,8 +25,8 @@ final class Missing {
     }
 
     /** Is to be delivered. */
-    void want(UUID event) {
-        wanted.add(event);
+    void want(UUID event, Owed owed) {
+        wanted.put(event, owed);
     }
 
     /** Matches, and was delivered. */
@@ -47,7 +48,8 @@ final class Missing {
         return silence != null;
     }
 
-    List<UUID> wanted() {
+    /** What is to be delivered, by event, the oldest first. */
+    Map<UUID, Owed> wanted() {
         return wanted;
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.delivery.DeliveryArchive;
+import org.fanfare.delivery.Owed;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventArchive;
 import org.fanfare.event.EventArchive.Entry;
@@ -121,7 +122,8 @@ public class MissingEvents {
         if (answer instanceof PolicyAnswer.Unavailable) {
             found.stop(answer.summary());
         } else if (answer instanceof PolicyAnswer.Allowed) {
-            found.want(event.id());
+            Owed owed = new Owed(subscription.id(), subscription.owner(), subscription.ordering(), null);
+            found.want(event.id(), owed.of(event.cloudEvent().facts()));
         }
     }
 }

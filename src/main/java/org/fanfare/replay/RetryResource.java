@@ -73,6 +73,7 @@ public class RetryResource {
     private void refuseWhatCannotBeDelivered(Delivery delivery) {
         if (delivery.state() == DeliveryState.PENDING) {
             throw conflict(delivery.dueAt()
+                    .filter(due -> delivery.waitingSince().isEmpty())
                     .map(due -> "The delivery is pending; it is due at " + WireTime.write(due) + " (UTC).")
                     .orElse("The delivery is pending."));
         }

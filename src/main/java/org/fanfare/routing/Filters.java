@@ -12,6 +12,7 @@ import org.fanfare.filter.EventFacts;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
 import org.fanfare.subscription.Subscription;
+import org.fanfare.traffic.Ordering;
 
 /**
  * Compiled filters and who asked for them. Each is compiled once, equal ones are tested once per event, and only those
@@ -72,7 +73,8 @@ final class Filters {
             return;
         }
         SharedFilter filter = filters.computeIfAbsent(subscription.filter(expressions), this::indexed);
-        Owed owed = new Owed(subscription.id(), subscription.owner());
+        Ordering ordering = subscription.ordering();
+        Owed owed = new Owed(subscription.id(), subscription.owner(), ordering, null);
         filter.subscribers().add(owed);
         filed.put(subscription.id(), new Filed(filter, owed, subscription.changedAt()));
         if (before != null && !(before.filter() == filter && before.owed().equals(owed))) {

@@ -11,8 +11,10 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.delivery.DeliveryQueue;
 import org.fanfare.delivery.Nudge;
+import org.fanfare.delivery.Owed;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
+import org.fanfare.filter.EventFacts;
 
 /** Finds who an event concerns, and opens a delivery for each. */
 @ApplicationScoped
@@ -50,9 +52,10 @@ public class Router {
     }
 
     private void route(Event event) {
-        Matching matching =
-                index.match(event.cloudEvent().facts(), owner -> event.mayBeKnownTo(owner, callers.operators()));
-        List<Nudge> nudges = routings.record(event.id(), matching.owed());
+        EventFacts facts = event.cloudEvent().facts();
+        Matching matching = index.match(facts, owner -> event.mayBeKnownTo(owner, callers.operators()));
+        List<Owed> owed = matching.owed().stream().map(one -> one.of(facts)).toList();
+        List<Nudge> nudges = routings.record(event.id(), owed);
         deliveryQueue.send(nudges);
         metrics.counter("fanfare_events_matched").inc(nudges.size());
         matching.broken().forEach(broken -> note(event, broken));

@@ -81,6 +81,11 @@ public final class MasterKeys {
         return first.id();
     }
 
+    /** Whether what was sealed with the key of that id may be opened. */
+    public boolean has(String id) {
+        return keys.containsKey(id);
+    }
+
     /**
      * Seals a text.
      *

@@ -119,7 +119,7 @@ public sealed interface Exchange {
         INVALID_URL,
         /** There was no access token for the target; nothing was sent to it. */
         TOKEN,
-        /** The proxy did not connect to the target. */
+        /** The proxy was not reached, or did not connect to the target. */
         PROXY,
         /** Anything else, also a lack of free connections on our side. */
         OTHER

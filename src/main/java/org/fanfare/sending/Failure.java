@@ -51,7 +51,7 @@ record Failure(Kind kind, String message) {
 
     static Failure of(Exception failure) {
         Exception cause = causeOf(failure);
-        if (cause instanceof ProxyRefusal) {
+        if (cause instanceof ProxyFailure) {
             return new Failure(Kind.PROXY, cause.getMessage());
         }
         if (cause instanceof ForbiddenAddressException) {
@@ -72,7 +72,7 @@ record Failure(Kind kind, String message) {
 
     /** The client wraps what the planning of the route and the proxy come to. */
     private static Exception causeOf(Exception failure) {
-        boolean isWrapped = failure.getCause() instanceof ProxyRefusal
+        boolean isWrapped = failure.getCause() instanceof ProxyFailure
                 || (failure instanceof HttpException && failure.getCause() instanceof UnknownHostException);
         if (isWrapped) {
             return (Exception) failure.getCause();

@@ -215,7 +215,9 @@ public final class HttpSender implements AutoCloseable {
             try {
                 response = connections.client().executeOpen(RoutingSupport.determineHost(request), request, context);
             } catch (IOException | HttpException e) {
-                return deadline.isOver() ? late(isRepeated) : Failure.of(e).after(limit.elapsed(), isRepeated);
+                return deadline.isOver()
+                        ? late(isRepeated)
+                        : connections.meaning(e).after(limit.elapsed(), isRepeated);
             } catch (RuntimeException e) {
                 // When the deadline strikes between two of its steps, the client finds its connection gone, and says so
                 // by whatever exception comes of it (seen: IllegalStateException, NullPointerException).

@@ -43,10 +43,17 @@ final class ProxyRoutes implements HttpRoutePlanner {
         }
         try {
             InetAddress judged = judging.resolve(target.getHostName())[0];
-            HttpHost via = new HttpHost("http", plain.resolve(proxy.host())[0], proxy.host(), proxy.port());
-            return route(target, judged, via);
+            return route(target, judged, via());
         } catch (UnknownHostException e) {
             throw new HttpException(e.getMessage(), e);
+        }
+    }
+
+    private HttpHost via() throws ProxyFailure {
+        try {
+            return new HttpHost("http", plain.resolve(proxy.host())[0], proxy.host(), proxy.port());
+        } catch (UnknownHostException e) {
+            throw ProxyFailure.unreached();
         }
     }
 

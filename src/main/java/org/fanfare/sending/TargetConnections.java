@@ -2,7 +2,9 @@ package org.fanfare.sending;
 
 import java.net.UnknownHostException;
 import java.time.Duration;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -16,6 +18,7 @@ import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.NamedEndpoint;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.fanfare.destination.Destinations;
@@ -41,16 +44,19 @@ final class TargetConnections {
     private final PoolingHttpClientConnectionManager pool;
     private final TimedLookup lookup;
     private final DnsResolver checked;
+    private final ProxySettings proxy;
 
     private TargetConnections(
             CloseableHttpClient client,
             PoolingHttpClientConnectionManager pool,
             TimedLookup lookup,
-            DnsResolver checked) {
+            DnsResolver checked,
+            ProxySettings proxy) {
         this.client = client;
         this.pool = pool;
         this.lookup = lookup;
         this.checked = checked;
+        this.proxy = proxy;
     }
 
     /** @param proxy null for none */
@@ -70,7 +76,7 @@ final class TargetConnections {
                 .setRoutePlanner(routes)
                 .setRequestExecutor(new WatchedExecutor(proxy))
                 .build();
-        return new TargetConnections(client, pool, lookup, checked);
+        return new TargetConnections(client, pool, lookup, checked, proxy);
     }
 
     private static PoolingHttpClientConnectionManager pool(
@@ -122,6 +128,19 @@ final class TargetConnections {
 
     CloseableHttpClient client() {
         return client;
+    }
+
+    /** What a failure means; one to connect that is about the proxy is not the target's. */
+    Failure meaning(Exception failure) {
+        NamedEndpoint end = null;
+        if (failure instanceof HttpHostConnectException refused) {
+            end = refused.getHost();
+        } else if (failure instanceof ConnectTimeoutException late) {
+            end = late.getHost();
+        }
+        boolean isOfProxy =
+                proxy != null && end != null && end.getHostName().equals(proxy.host()) && end.getPort() == proxy.port();
+        return Failure.of(isOfProxy ? ProxyFailure.unreached() : failure);
     }
 
     /** Asks for the addresses of a target's host, and judges them; makes no connection. */

@@ -65,7 +65,7 @@ final class WatchedExecutor extends HttpRequestExecutor {
         authorize(connect);
         ClassicHttpResponse answer = super.execute(connect, connection, callback, context);
         if (answer.getCode() != HttpStatus.SC_OK) {
-            throw new ProxyRefusal(answer.getCode());
+            throw ProxyFailure.answered(answer.getCode());
         }
         return answer;
     }

@@ -24,6 +24,7 @@ import org.fanfare.delivery.DeadLetterQueue;
 import org.fanfare.delivery.DeadLetterSettings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
+import org.fanfare.delivery.WaitingRoom;
 import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
@@ -41,6 +42,7 @@ import org.fanfare.routing.SubscriptionIndex;
 import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.subscription.SecretsRotation;
+import org.fanfare.traffic.TrafficSettings;
 
 /**
  * Starts Fanfare in order: settings, database, schema, subscriptions, timers. Where a step fails, the deployment fails
@@ -91,6 +93,9 @@ public class Boot {
     private ReplaySettings replaySettings;
 
     @Inject
+    private TrafficSettings trafficSettings;
+
+    @Inject
     private NewTargets newTargets;
 
     @Inject
@@ -121,6 +126,9 @@ public class Boot {
     private JobRunner jobRunner;
 
     @Inject
+    private WaitingRoom waitingRoom;
+
+    @Inject
     private DueHandshakes dueHandshakes;
 
     @EJB
@@ -134,8 +142,9 @@ public class Boot {
     @PostConstruct
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
-        secrets.sealPlain();
+        secrets.begin();
         subscriptionIndex.load();
+        waitingRoom.open();
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);

@@ -30,6 +30,7 @@ import org.fanfare.sending.HttpSender;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.sending.ProxySettings;
 import org.fanfare.settings.Settings;
+import org.fanfare.traffic.TrafficSettings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
 @ApplicationScoped
@@ -81,6 +82,12 @@ public class Producers {
     @Singleton
     ReplaySettings replaySettings() {
         return ReplaySettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    TrafficSettings trafficSettings() {
+        return TrafficSettings.of(Settings.configured());
     }
 
     @Produces

@@ -134,6 +134,14 @@ final class AuthJson {
         return faults;
     }
 
+    /** That a certificate would not be shown: a plain connection has none. */
+    static List<Fault> faultsOfPlainTarget(JsonObject auth, String targetUrl) {
+        boolean isPlain = targetUrl.regionMatches(true, 0, "http:", 0, "http:".length());
+        return isPlain && auth.containsKey(MutualTlsJson.TYPE)
+                ? List.of(Fault.ofMember(MutualTlsJson.TYPE, "A client certificate needs a target with https."))
+                : List.of();
+    }
+
     /** The same without its secrets. */
     static JsonObject mask(JsonObject auth) {
         return mask(auth, SECRETS.keySet());
@@ -181,7 +189,8 @@ final class AuthJson {
 
     /** Whether {@code sinkcredential} can say all of it. */
     static boolean isCredential(JsonObject auth) {
-        return MEMBERS.containsKey(text(auth, TYPE)) && !auth.containsKey(MutualTlsJson.TYPE);
+        String type = text(auth, TYPE);
+        return type != null && MEMBERS.containsKey(type) && !auth.containsKey(MutualTlsJson.TYPE);
     }
 
     /** What it says about the header {@code Authorization} of each delivery. */

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import org.fanfare.delivery.DeadLetterOptions;
 import org.fanfare.outcome.RetryOptions;
 import org.fanfare.sending.HandshakeOptions;
+import org.fanfare.traffic.Ordering;
+import org.fanfare.traffic.TrafficOptions;
 import org.fanfare.wire.JsonMembers;
 import org.fanfare.wire.JsonText;
 
@@ -25,6 +27,8 @@ public final class DeliveryOptions {
 
     private static final List<Reader> READERS = List.of(
             new Reader(Set.of("permission"), DeliveryOptions::permission),
+            new Reader(TrafficOptions.MEMBERS, TrafficOptions::read),
+            new Reader(Ordering.MEMBERS, Ordering::read),
             new Reader(RetryOptions.MEMBERS, RetryOptions::read),
             new Reader(DeadLetterOptions.MEMBERS, DeadLetterOptions::read),
             new Reader(HandshakeOptions.MEMBERS, HandshakeOptions::read));
@@ -79,5 +83,15 @@ public final class DeliveryOptions {
     /** What becomes of failed ones. */
     public DeadLetterOptions deadLetters() {
         return DeadLetterOptions.read(members);
+    }
+
+    /** How much goes to the target at once. */
+    public TrafficOptions traffic() {
+        return TrafficOptions.read(members);
+    }
+
+    /** Which deliveries arrive in order. */
+    public Ordering ordering() {
+        return Ordering.read(members);
     }
 }

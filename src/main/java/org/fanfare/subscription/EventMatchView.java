@@ -18,7 +18,7 @@ final class EventMatchView {
 
     /** For the answer to the request that set the secrets: those of the Pacifica wire are echoed. */
     static String withSecrets(Subscription subscription) {
-        return PacificaJson.write(json(subscription, AuthJson.maskForItsSetter(subscription.auth())));
+        return PacificaJson.write(json(subscription, AuthJson.maskForItsSetter(Secrets.readableAuth(subscription))));
     }
 
     static String masked(Subscription subscription) {
@@ -32,7 +32,7 @@ final class EventMatchView {
     }
 
     private static JsonObject maskedJson(Subscription subscription) {
-        return json(subscription, AuthJson.mask(Secrets.ifReadable(subscription::auth, JsonValue.EMPTY_JSON_OBJECT)));
+        return json(subscription, AuthJson.mask(Secrets.readableAuth(subscription)));
     }
 
     private static JsonObject json(Subscription subscription, JsonObject auth) {

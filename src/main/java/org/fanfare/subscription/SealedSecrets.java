@@ -48,6 +48,13 @@ public class SealedSecrets {
                 .getResultList());
     }
 
+    /** The ids of the master keys that there are secrets of. */
+    public List<String> keysInUse() {
+        return em.createQuery("""
+                        select distinct s.secrets.secretsKey from Subscription s
+                        where s.secrets.secretsKey is not null and s.secrets.secretsKey <> ''""", String.class).getResultList();
+    }
+
     private static String query(String condition) {
         return "select s.id from Subscription s where s.id > :after and " + condition + " order by s.id";
     }

@@ -114,6 +114,11 @@ public class Secrets {
                 .withSigning(subscription, signing(subscription));
     }
 
+    /** The {@code auth} of a subscription; nothing where it cannot be opened. */
+    static JsonObject readableAuth(Subscription subscription) {
+        return ifReadable(subscription::auth, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
     /** A secret, or {@code otherwise} where it cannot be opened: for lists, which one row must not break. */
     static <T> T ifReadable(Supplier<T> secret, T otherwise) {
         try {

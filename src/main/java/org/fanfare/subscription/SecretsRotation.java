@@ -34,9 +34,14 @@ public class SecretsRotation {
         return all(secrets::sealOutdated);
     }
 
-    /** Seals what a Fanfare before this one has stored as it was sent. */
-    public Result sealPlain() {
-        return all(secrets::sealPlain);
+    /** At the start: seals what a Fanfare before this one has stored as it was sent, and tells of keys that are missing. */
+    public void begin() {
+        all(secrets::sealPlain);
+        secrets.keysInUse().stream()
+                .filter(key -> !MasterKeys.configured().has(key))
+                .forEach(key -> LOG.log(
+                        Level.WARNING,
+                        "there are secrets sealed with a key that is not configured, they cannot be used key=" + key));
     }
 
     private Result all(BiFunction<UUID, Integer, Step> work) {

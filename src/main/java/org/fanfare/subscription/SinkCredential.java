@@ -97,7 +97,7 @@ record SinkCredential(JsonObject auth, Instant tokenExpires, boolean isOfConfig)
 
     /** The member as answers show it, without the secret; empty if there is none, or more than it can say. */
     static JsonObject view(Subscription subscription) {
-        JsonObject stored = Secrets.ifReadable(subscription::auth, JsonObject.EMPTY_JSON_OBJECT);
+        JsonObject stored = Secrets.readableAuth(subscription);
         if (!AuthJson.isCredential(stored)) {
             return JsonObject.EMPTY_JSON_OBJECT;
         }

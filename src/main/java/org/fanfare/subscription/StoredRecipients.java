@@ -17,6 +17,7 @@ import org.fanfare.dialect.Dialects;
 import org.fanfare.dialect.WholeEventDialect;
 import org.fanfare.outcome.RetryOptions;
 import org.fanfare.sending.Access;
+import org.fanfare.traffic.TrafficOptions;
 
 /** Tells the delivery feature where the deliveries of a subscription go. */
 @ApplicationScoped
@@ -53,6 +54,7 @@ public class StoredRecipients implements Recipients {
     private static Recipient deadLetters(Subscription subscription) {
         DeliveryOptions options = subscription.deliveryOptions();
         return new Recipient(
+                subscription.owner(),
                 URI.create(options.deadLetters().target()),
                 WholeEventDialect.CLOUDEVENTS_STRUCTURED,
                 new Auth.None(),
@@ -63,12 +65,14 @@ public class StoredRecipients implements Recipients {
                 subscription.signing(),
                 options.permission(),
                 RetryOptions.STANDARD,
+                TrafficOptions.NONE,
                 new Consent.NotAsked());
     }
 
     Recipient recipient(Subscription subscription) {
         DeliveryOptions options = subscription.deliveryOptions();
         return new Recipient(
+                subscription.owner(),
                 URI.create(subscription.targetUrl()),
                 dialects.stored(subscription.deliveryDialect()),
                 AuthJson.toAuth(subscription.auth()),
@@ -79,6 +83,7 @@ public class StoredRecipients implements Recipients {
                 subscription.signing(),
                 options.permission(),
                 options.retry(),
+                options.traffic(),
                 consents.of(subscription.id(), options.handshake()));
     }
 }

@@ -19,6 +19,7 @@ import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
 import org.fanfare.signing.KeyRing;
 import org.fanfare.signing.Rotation;
+import org.fanfare.traffic.Ordering;
 import org.fanfare.wire.JsonText;
 
 /** An owner's standing wish to be told of events: an expression that tells which, and a target URL that tells where. */
@@ -228,6 +229,11 @@ public class Subscription {
     /** How deliveries are handled. */
     public DeliveryOptions deliveryOptions() {
         return new DeliveryOptions(options());
+    }
+
+    /** Which deliveries arrive in order. */
+    public Ordering ordering() {
+        return deliveryOptions().ordering();
     }
 
     /** What the owner needs to have to see the events; empty for nothing in particular. */

@@ -67,7 +67,7 @@ final class SubscriptionView {
                 .add("delivery", subscription.deliveryDialect())
                 .add("disabled", subscription.disabled().isPresent());
         subscription.error().ifPresent(error -> config.add("error", error));
-        JsonObject auth = subscription.auth();
+        JsonObject auth = Secrets.readableAuth(subscription);
         if (!auth.isEmpty() && !AuthJson.isCredential(auth)) {
             config.add("auth", AuthJson.mask(auth));
         }

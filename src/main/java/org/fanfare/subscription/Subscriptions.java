@@ -91,18 +91,27 @@ public class Subscriptions {
     }
 
     private void refuseUnusableAuth(Subscription subscription, SubscriptionBody body) {
+        refuse(
+                AuthJson.faultsOfPlainTarget(Secrets.readableAuth(subscription), subscription.targetUrl()),
+                "/config/auth");
         if (body.credential() == null) {
             return;
         }
-        if (AuthJson.isMasked(subscription.auth())) {
+        if (AuthJson.isMasked(Secrets.readableAuth(subscription))) {
             throw Problem.of(ProblemType.INVALID, List.of(SinkCredential.missingSecret(body.credential())));
         }
-        refuseUnusableAuth(subscription, "/config/auth");
+        refuse(AuthJson.faultsWhenWhole(Secrets.readableAuth(subscription), now()), "/config/auth");
     }
 
     /** What is wrong with secrets is known only now: those that the body left out are from before. */
-    private void refuseUnusableAuth(Subscription subscription, String pointer) {
-        List<Fault> faults = AuthJson.faultsWhenWhole(subscription.auth(), now());
+    private void refuseUnusableAuth(Subscription subscription, EventMatchBody body) {
+        refuse(AuthJson.faultsOfPlainTarget(Secrets.readableAuth(subscription), subscription.targetUrl()), "/auth");
+        if (body.has("auth")) {
+            refuse(AuthJson.faultsWhenWhole(Secrets.readableAuth(subscription), now()), "/auth");
+        }
+    }
+
+    private static void refuse(List<Fault> faults, String pointer) {
         if (!faults.isEmpty()) {
             throw Problem.of(
                     ProblemType.INVALID,
@@ -120,7 +129,7 @@ public class Subscriptions {
         Instant now = now();
         Subscription subscription = new Subscription(id, owner, now);
         subscription.apply(body, now);
-        refuseUnusableAuth(subscription, "/auth");
+        refuseUnusableAuth(subscription, body);
         em.persist(subscription);
         changes.fire(new SubscriptionChanged(subscription));
         return subscription;
@@ -140,9 +149,7 @@ public class Subscriptions {
                                 + ".");
             }
             subscription.apply(body, now());
-            if (body.has("auth")) {
-                refuseUnusableAuth(subscription, "/auth");
-            }
+            refuseUnusableAuth(subscription, body);
             changes.fire(new SubscriptionChanged(subscription));
         });
         return found;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.event.EventLog;
+import org.fanfare.outcome.DeliveryState;
 import org.fanfare.wire.TimeOrderedId;
 
 /** Beside the stores in the server: does to rows what a test needs done, each in a transaction. */
@@ -27,13 +28,30 @@ public class DeliveryRows {
 
     /** Opens a delivery of the event to a new subscription, which is deleted, so that no router finds it. */
     public Nudge open(UUID event) {
+        return open(event, new Owed(subscribe(), "o"));
+    }
+
+    public Nudge open(UUID event, Owed owed) {
+        return deliveries.open(event, List.of(owed)).get(0);
+    }
+
+    /** A new subscription, which is deleted. */
+    public UUID subscribe() {
         UUID subscription = UUID.randomUUID();
         em.createNativeQuery("""
                         insert into subscription (id, owner, name, jsonpath, dialect, target_url, version, extensions,
                             auth, created, updated, deleted, changed_at)
                         values (cast(?1 as uuid), 'o', 'n', '$', 'JSONPATH2', 'http://127.0.0.1:1/', 'v0.1', '{}', '{}',
                             current_timestamp, current_timestamp, current_timestamp, current_timestamp)""").setParameter(1, subscription.toString()).executeUpdate();
-        return deliveries.open(event, List.of(new Owed(subscription, "o"))).get(0);
+        return subscription;
+    }
+
+    /** Settles a delivery as other rooms do it, past the workers. */
+    public void cancel(UUID delivery) {
+        em.createQuery("update Delivery d set d.state = :cancelled where d.id = :id")
+                .setParameter("cancelled", DeliveryState.CANCELLED)
+                .setParameter("id", delivery)
+                .executeUpdate();
     }
 
     /** Makes a routed event of two months ago of one that has no deliveries yet, and gives its new id. */

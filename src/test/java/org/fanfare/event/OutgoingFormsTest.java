@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fanfare.event.Messages.only;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -12,6 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.fanfare.dialect.AttributeRules;
 import org.fanfare.dialect.Dialects;
 import org.fanfare.dialect.EventData;
 import org.fanfare.dialect.OutgoingRequest;
@@ -108,6 +114,20 @@ class OutgoingFormsTest {
                 .containsEntry("ce-a", "1")
                 .doesNotContainKeys("ce-b", "ce-extensions", "ce-contenttype");
         assertThat(new String(request.body(), UTF_8)).isEqualTo("[1.0]");
+    }
+
+    @Property(tries = 300)
+    void anyTextThatAnAttributeMayHaveArrivesInItsHeader(@ForAll @StringLength(min = 1, max = 60) String subject) {
+        Assume.that(AttributeRules.isText(subject));
+        JsonObject attributes = Json.createObjectBuilder(JsonTexts.object(V1.formatted(",\"data\":1")))
+                .add("subject", subject)
+                .build();
+
+        OutgoingRequest request = send("cloudevents-binary", attributes.toString(), "{}");
+
+        assertThat(request.headers().get("ce-subject")).matches("[\\x21-\\x7e&&[^\"]]+");
+        assertThat(only(read(lists(request.headers()), request.body())).subject())
+                .contains(subject);
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ import org.fanfare.sending.Access;
 import org.fanfare.sending.Exchange.Answered;
 import org.fanfare.signing.KeyRing;
 import org.fanfare.testing.Vectors;
+import org.fanfare.traffic.TrafficOptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -92,6 +93,7 @@ class DeliveryAfterHandshakeTest {
         JsonObject event = attributes.build();
         byte[] body = event.toString().getBytes(StandardCharsets.UTF_8);
         Recipient recipient = new Recipient(
+                "o",
                 URI.create("https://hooks.example.org/"),
                 WholeEventDialect.CLOUDEVENTS_STRUCTURED,
                 auth,
@@ -102,6 +104,7 @@ class DeliveryAfterHandshakeTest {
                 KeyRing.EMPTY,
                 null,
                 RetryOptions.STANDARD,
+                TrafficOptions.NONE,
                 new Consent.Granted("events.example.org", 100));
         return recipient.request(
                 "d",

@@ -48,14 +48,28 @@ class SecretsFileTest {
     }
 
     @Test
+    void noServerMakesKeysOfItsOwnForADatabaseThatOthersMayShare() throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("fanfare.database.url", "jdbc:postgresql://db/fanfare");
+        Settings settings = new Settings(properties, Map.of());
+
+        assertThatThrownBy(() -> settings.completeSecrets(home))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("--new-secrets-key");
+        Files.writeString(home.resolve("secrets.keys"), SecretsFile.newLine());
+        assertThat(settings.completeSecrets(home)).isPresent();
+    }
+
+    @Test
     void keysThatAreSetAreLeftAlone() {
         Properties properties = new Properties();
+        properties.setProperty("fanfare.database.url", "jdbc:h2:file:x");
 
         assertThat(new Settings(properties, Map.of("FANFARE_SECRETS_KEYS", "a:b")).completeSecrets(home))
                 .isEmpty();
         assertThat(new Settings(properties, Map.of("FANFARE_SECRETS_KEY_FILE", "/k")).completeSecrets(home))
                 .isEmpty();
-        assertThat(properties).isEmpty();
+        assertThat(properties).doesNotContainKey("fanfare.secrets.key-file");
         assertThat(new Settings(properties, Map.of()).completeSecrets(home))
                 .contains(new SecretsFile(home.resolve("secrets.keys")));
         assertThat(properties)

@@ -8,6 +8,7 @@ import org.fanfare.filter.JsonPathFilter;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.jsonpath.JsonPath;
 import org.fanfare.subscription.Subscription;
+import org.fanfare.traffic.Ordering;
 
 /** A subscription as far as matching looks at it, without store and request. */
 final class Wish extends Subscription {
@@ -49,6 +50,11 @@ final class Wish extends Subscription {
     public Filter filter(ExpressionSettings settings) {
         return new JsonPathFilter(
                 JsonPath.read(dialect, text, settings.limits()).expression().orElseThrow());
+    }
+
+    @Override
+    public Ordering ordering() {
+        return Ordering.NONE;
     }
 
     @Override

@@ -103,6 +103,7 @@ class SecretsIT {
         change("update subscription set delivery_dialect = 'fax' where id = '%s'".formatted(idOf(faxed)));
 
         fanfare.restart(settings(B));
+        assertThat(fanfare.log()).contains("a key that is not configured, they cannot be used key=a");
         String fine =
                 "/eventmatch/" + owner.post("/eventmatch", withPassword("fine")).member("uuid");
         owner.post("/receive", Posted.event(type));
@@ -119,7 +120,14 @@ class SecretsIT {
         assertThat(owner.get("/subscriptions").array()).hasSize(3);
         assertThat(owner.get(locked).json().getJsonObject("auth")).isEmpty();
 
-        Reply healed = owner.put(locked, withPassword("new"));
+        String unlocked = """
+                {"sink": "%s", "protocol": "HTTP", "types": ["%s"]%s}""";
+        String path = locked.replace("eventmatch", "subscriptions");
+        assertThat(owner.put(path, unlocked.formatted(target.url("/one"), type, ""))
+                        .status())
+                .isEqualTo(200);
+        Reply healed = owner.put(path, unlocked.formatted(target.url("/one"), type, """
+                , "sinkcredential": {"credentialtype": "PLAIN", "identifier": "u", "secret": "new"}"""));
         assertThat(healed.status()).as(healed.text()).isEqualTo(200);
         owner.post("/receive", Posted.event(type));
         await().atMost(IN_TIME)

@@ -47,6 +47,7 @@ class StartIT {
     void aDatabaseThatDoesNotAnswerIsNamedInTheLastLine() throws IOException {
         Map<String, String> settings = Map.of(
                 "FANFARE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + closedPort() + "/fanfare",
+                "FANFARE_SECRETS_KEYS", "k:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                 "FANFARE_DATABASE_CONNECT_WAIT", "PT1S",
                 "FANFARE_DATABASE_CONNECT_ATTEMPTS", "2");
         try (FanfareProcess fanfare = FanfareProcess.begin("no-database", settings)) {
@@ -54,6 +55,15 @@ class StartIT {
             assertThat(fanfare.log()).contains("database not reachable yet");
             assertThat(fanfare.lastLine())
                     .startsWith("Fanfare cannot start: The database does not answer after 2 tries: ");
+        }
+    }
+
+    @Test
+    void aSharedDatabaseWithoutASharedKeyIsRefused() throws IOException {
+        Map<String, String> settings = Map.of("FANFARE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/fanfare");
+        try (FanfareProcess fanfare = FanfareProcess.begin("no-key", settings)) {
+            assertThat(fanfare.awaitExit()).isEqualTo(1);
+            assertThat(fanfare.lastLine()).startsWith("Fanfare cannot start: it has no key to store secrets with.");
         }
     }
 

@@ -145,6 +145,25 @@ class ProxyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    void proxyThatIsNotThereIsNoFailureOfTheTarget(String scheme) {
+        proxy.close();
+
+        Unanswered exchange = (Unanswered) send(scheme + "://hooks.example.test:8443/in", Map.of());
+
+        assertThat(exchange.kind()).isEqualTo(Kind.PROXY);
+        assertThat(exchange.message()).isEqualTo("The proxy on the way to the target could not be reached.");
+    }
+
+    @Test
+    void proxyThatNobodyKnowsIsNoFailureOfTheTarget() {
+        Map<String, String> unknown = Map.of("fanfare.delivery.proxy", "http://nowhere.proxy.test:3128");
+
+        assertThat(((Unanswered) send("http://hooks.example.test:8080/in", unknown)).kind())
+                .isEqualTo(Kind.PROXY);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"*.example.test", "other.test,hooks.example.test"})
     void namedTargetsAreReachedDirectly(String direct) throws IOException {
         try (GoodTarget target = GoodTarget.answering(204)) {

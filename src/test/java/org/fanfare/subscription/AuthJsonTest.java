@@ -125,6 +125,15 @@ class AuthJsonTest {
     }
 
     @Test
+    void sinkcredentialSaysPairsAndNothingElse() {
+        assertThat(AuthJson.isCredential(BASIC)).isTrue();
+        assertThat(AuthJson.isCredential(HEADER)).isTrue();
+        assertThat(AuthJson.isCredential(OAUTH)).isFalse();
+        assertThat(AuthJson.isCredential(BOTH)).isFalse();
+        assertThat(AuthJson.isCredential(json("{}"))).isFalse();
+    }
+
+    @Test
     void eachSecretIsMaskedAndPutBackByItself() {
         JsonObject masked = AuthJson.mask(BOTH);
 

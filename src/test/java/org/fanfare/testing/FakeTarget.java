@@ -4,12 +4,24 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** A target of deliveries: it takes all of them with 204, unless it was told otherwise. */
 public final class FakeTarget implements AutoCloseable {
 
     private final Deque<Answer> script = new ArrayDeque<>(List.of(Answer.status(204)));
-    private final FakeServer server = new FakeServer(request -> next());
+    private final FakeServer server;
+    private volatile Function<ReceivedRequest, Answer> judge = request -> next();
+
+    public FakeTarget() {
+        this(null);
+    }
+
+    /** @param tls to be reached by https, by clients that show a certificate it trusts; null for plain http */
+    public FakeTarget(SSLContext tls) {
+        server = new FakeServer(request -> judge.apply(request), tls);
+    }
 
     /** Gives these answers, one after the other, and then the last of them for ever. */
     public FakeTarget answering(Answer... answers) {
@@ -17,6 +29,13 @@ public final class FakeTarget implements AutoCloseable {
             script.clear();
             script.addAll(List.of(answers));
         }
+        judge = request -> next();
+        return this;
+    }
+
+    /** Gives each request the answer that this has for it. */
+    public FakeTarget answering(Function<ReceivedRequest, Answer> each) {
+        judge = each;
         return this;
     }
 

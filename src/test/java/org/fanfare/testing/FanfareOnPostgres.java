@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.fanfare.testing.SharedFanfare.Surroundings;
@@ -47,6 +48,7 @@ public final class FanfareOnPostgres implements ParameterResolver {
             settings.put("FANFARE_DATABASE_USER", "postgres");
             settings.put("FANFARE_DATABASE_PASSWORD", "postgres");
             settings.put("FANFARE_DATABASE_CONNECT_WAIT", "PT1S");
+            settings.put("FANFARE_SECRETS_KEYS", "tests:" + Base64.getEncoder().encodeToString(new byte[32]));
             settings.put("FANFARE_DATABASE_CONNECT_ATTEMPTS", "60");
             FanfareProcess fanfare = FanfareProcess.begin("postgres", settings);
             try {

@@ -83,6 +83,10 @@ public final class SharedFanfare implements ParameterResolver {
                 Map.entry("FANFARE_DELIVERY_TOTAL_TIMEOUT", "PT4S"),
                 Map.entry("FANFARE_DELIVERY_LEASE", "PT10S"),
                 Map.entry("FANFARE_DESTINATION_ALLOW", "127.0.0.1"),
+                Map.entry("FANFARE_HANDSHAKE_ORIGIN", "events.example.test"),
+                Map.entry("FANFARE_HANDSHAKE_CALLBACK_BASE", "https://events.example.test/fanfare"),
+                Map.entry("FANFARE_HANDSHAKE_RETRY", "PT1S"),
+                Map.entry("FANFARE_HANDSHAKE_LOOK_AGAIN", "PT1S"),
                 Map.entry("FANFARE_CALLER_OPERATORS", OPERATOR));
     }
 }

@@ -25,6 +25,22 @@ class TimeOrderedIdTest {
     }
 
     @Test
+    void idsOfOneMillisecondAreOrderedAsTheyWereMade() {
+        Instant moment = NOON.plusSeconds(1);
+        UUID before = TimeOrderedId.at(moment);
+        for (int i = 0; i < 1000; i++) {
+            UUID next = TimeOrderedId.at(moment);
+            assertThat(next).isGreaterThan(before);
+            before = next;
+        }
+    }
+
+    @Test
+    void severalAtOnceAreOrderedHoweverMany() {
+        assertThat(TimeOrderedId.several(NOON, 10_000)).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
     void theLowestIdOfATimeSeparatesBeforeFromAfter() {
         UUID lowest = TimeOrderedId.lowest(NOON);
 

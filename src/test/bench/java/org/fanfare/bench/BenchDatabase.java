@@ -70,7 +70,9 @@ interface BenchDatabase extends AutoCloseable {
                 "FANFARE_DATABASE_USER",
                 "fanfare",
                 "FANFARE_DATABASE_PASSWORD",
-                "fanfare");
+                "fanfare",
+                "FANFARE_SECRETS_KEYS",
+                "bench:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     }
 
     /** H2 as the server opens it when nothing is said. */

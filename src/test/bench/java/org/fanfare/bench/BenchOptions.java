@@ -19,6 +19,7 @@ final class BenchOptions {
             --rounds R                rounds in the same process (3)
             --rate R                  events per second at constant intervals; 0: as fast as the answers come (0)
             --backlog N               events that may be posted and not arrived before posting pauses (20000)
+            --owed N                  events owed to a target that never answers, in rounds after the others (0)
             --jvm "FLAGS"             flags of the server's JVM ()
             --profile true            record the rounds by the JDK Flight Recorder (false)
             --jar FILE                the server (target/fanfare.jar)
@@ -99,6 +100,10 @@ final class BenchOptions {
         return number("backlog");
     }
 
+    int owed() {
+        return number("owed");
+    }
+
     List<String> jvm() {
         return Arrays.stream(values.get("jvm").split(" "))
                 .filter(flag -> !flag.isEmpty())
@@ -119,7 +124,8 @@ final class BenchOptions {
 
     /** Of what was measured, for file names. */
     String label() {
-        return database() + "-" + (1 + subscriptions()) + (rate() == 0 ? "-flood" : "-rate" + rate());
+        return database() + "-" + (1 + subscriptions()) + (rate() == 0 ? "-flood" : "-rate" + rate())
+                + (owed() == 0 ? "" : "-slow");
     }
 
     private int number(String name) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A policy service or a target that always says 200. One thread per kept-alive connection and no more parsing than
+ * A policy service or a target that always says 200, or never says anything. One thread per kept-alive connection and no more parsing than
  * needed, as it shares the processors with what is measured.
  */
 final class FakeServer implements AutoCloseable {
@@ -23,8 +23,12 @@ final class FakeServer implements AutoCloseable {
     private FakeServer(Listener listener, String json) throws IOException {
         this.server = new ServerSocket(0, 256, InetAddress.getByName("127.0.0.1"));
         this.listener = listener;
-        this.answer = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + json.length()
-                        + "\r\n\r\n" + json)
+        this.answer = json == null ? null : answer(json);
+    }
+
+    private static byte[] answer(String json) {
+        return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n"
+                        + json)
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -34,6 +38,11 @@ final class FakeServer implements AutoCloseable {
 
     static FakeServer target(Listener listener) throws IOException {
         return started(new FakeServer(listener, "{}"), "target");
+    }
+
+    /** A target that takes requests and never answers. */
+    static FakeServer silent() throws IOException {
+        return started(new FakeServer((body, length) -> {}, null), "silent target");
     }
 
     private static FakeServer started(FakeServer server, String name) {
@@ -63,7 +72,9 @@ final class FakeServer implements AutoCloseable {
             HttpReader reader = new HttpReader(socket.getInputStream());
             while (reader.next()) {
                 listener.received(reader.body(), reader.bodyLength());
-                socket.getOutputStream().write(answer);
+                if (answer != null) {
+                    socket.getOutputStream().write(answer);
+                }
             }
         } catch (IOException closed) {
             // by the other side, in the middle of something: it will come again or be missed

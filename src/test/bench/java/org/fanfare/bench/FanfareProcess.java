@@ -80,6 +80,19 @@ final class FanfareProcess implements AutoCloseable {
         }
     }
 
+    /** Owes so many events to a target. */
+    void owe(URI target, int events) throws IOException {
+        try (HttpConnection connection = new HttpConnection(port)) {
+            subscribe(connection, "slow owner", SampleEvent.slowWish(target + "/in"));
+            for (int i = 0; i < events; i++) {
+                int status = connection.post("/receive", "producer", SampleEvent.slow(i));
+                if (status != 200) {
+                    throw new IOException("an event was refused: " + status + " " + connection.text());
+                }
+            }
+        }
+    }
+
     private static void subscribe(HttpConnection connection, String owner, byte[] wish) throws IOException {
         int status = connection.post("/eventmatch", owner, wish);
         if (status != 200) {

@@ -51,7 +51,7 @@ public final class FloodBench {
     private Report run() throws Exception {
         Files.createDirectories(options.output());
         Path directory = temporaryDirectory();
-        int events = options.warmup() + options.rounds() * options.events();
+        int events = options.warmup() + (options.owed() > 0 ? 2 : 1) * options.rounds() * options.events();
         Ledger ledger = new Ledger(events);
         FakeServer policy = closeLater(FakeServer.policy());
         FakeServer target = closeLater(FakeServer.target(ledger::arrived));
@@ -69,7 +69,13 @@ public final class FloodBench {
             say("warm-up");
             new Round(options.forWarmUp(), server, database.process(), ledger, 0).run();
         }
-        List<Figures> rounds = rounds(server, database, ledger);
+        List<Figures> rounds = rounds(server, database, ledger, options.warmup());
+        if (options.owed() > 0) {
+            server.owe(closeLater(FakeServer.silent()).uri(), options.owed());
+            say("%d events are owed to a target that never answers".formatted(options.owed()));
+            int first = options.warmup() + options.rounds() * options.events();
+            compare(rounds, rounds(server, database, ledger, first), once);
+        }
         if (ledger.firstRefusal() != null) {
             say("first refusal: " + ledger.firstRefusal());
         }
@@ -80,11 +86,12 @@ public final class FloodBench {
         return report;
     }
 
-    private List<Figures> rounds(FanfareProcess server, BenchDatabase database, Ledger ledger) throws Exception {
+    private List<Figures> rounds(FanfareProcess server, BenchDatabase database, Ledger ledger, int begin)
+            throws Exception {
         Instant start = Instant.now();
         List<Figures> rounds = new ArrayList<>();
         for (int i = 0; i < options.rounds(); i++) {
-            int first = options.warmup() + i * options.events();
+            int first = begin + i * options.events();
             Figures figures = new Round(options, server, database.process(), ledger, first).run();
             say("round %d: %.0f accepted/s, %.0f delivered/s"
                     .formatted(i + 1, figures.get("accepted per second"), figures.get("delivered per second")));
@@ -95,6 +102,19 @@ public final class FloodBench {
             server.diagnose("JFR.dump", "name=bench", "begin=" + start, "filename=" + recording);
         }
         return rounds;
+    }
+
+    /** The latencies beside the target that never answers, and how many times what they were before that is. */
+    private static void compare(List<Figures> before, List<Figures> beside, Figures once) {
+        for (String percentile : List.of("p50", "p99", "max")) {
+            String name = "post to arrival, " + percentile + " ms";
+            double then = Report.median(before, name);
+            double now = Report.median(beside, name);
+            once.put(name + ", beside a target that never answers", now);
+            once.put(name + ", times what it was", now / then);
+        }
+        String missing = "missing";
+        once.put("missing beside it", beside.stream().mapToDouble(round -> round.get(missing)).sum());
     }
 
     private Path temporaryDirectory() throws IOException {

@@ -68,6 +68,11 @@ record Report(BenchOptions options, String database, Figures once, List<Figures>
         return once.get("unknown arrivals") == 0 && rounds.stream().allMatch(Figures::isFlawless);
     }
 
+    /** The median of a figure over some rounds. */
+    static double median(List<Figures> rounds, String name) {
+        return median(rounds.stream().mapToDouble(round -> round.get(name)).sorted().toArray());
+    }
+
     private double[] sorted(String name) {
         return rounds.stream().mapToDouble(round -> round.get(name)).sorted().toArray();
     }

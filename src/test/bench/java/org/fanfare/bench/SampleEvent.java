@@ -86,6 +86,18 @@ final class SampleEvent {
         return wish("all ingests", "$[?(@[\"eventType\"] = \"org.pacifica.metadata.ingest\")]", target);
     }
 
+    /** An event that only {@link #slowWish} matches. */
+    static byte[] slow(int number) {
+        return """
+                {"cloudEventsVersion": "0.1", "eventType": "org.example.slow", "source": "/slow", "eventID": "%d"}""".formatted(number)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A subscription that matches every slow event. */
+    static byte[] slowWish(String target) {
+        return wish("all slow ones", "$[?(@[\"eventType\"] = \"org.example.slow\")]", target);
+    }
+
     /** A subscription that matches none; each number another expression, in turn of the records and of the type. */
     static byte[] otherWish(int number, String target) {
         return wish(

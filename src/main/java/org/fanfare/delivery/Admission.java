@@ -1,0 +1,121 @@
+package org.fanfare.delivery;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.fanfare.traffic.Entry;
+import org.fanfare.traffic.Gate;
+import org.fanfare.traffic.Hosts;
+import org.fanfare.traffic.Place;
+import org.fanfare.traffic.Ticket;
+import org.fanfare.traffic.TrafficLimits;
+import org.fanfare.traffic.TrafficSettings;
+
+/** Brings claimed deliveries to the gate, and those that do not pass to where they wait. */
+@ApplicationScoped
+public class Admission {
+
+    private static final Duration LONGEST_WAIT_FOR_THREAD = Duration.ofSeconds(5);
+
+    @Inject
+    private Recipients recipients;
+
+    @Inject
+    private Gate<Claim> gate;
+
+    @Inject
+    private SendingThreads threads;
+
+    @Inject
+    private Dispatch dispatch;
+
+    @Inject
+    private Turns turns;
+
+    @EJB
+    private Backlog backlog;
+
+    @Inject
+    private DeliverySettings settings;
+
+    @Inject
+    private TrafficSettings traffic;
+
+    /** Waits until a thread is free, so that what cannot be sent anyway stays in the queue; not for ever. */
+    void awaitThread() {
+        try {
+            gate.awaitThread(LONGEST_WAIT_FOR_THREAD);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes a delivery that was just claimed, and comes back soon. */
+    void offer(Claim claim) {
+        offer(claim, false);
+    }
+
+    /** Takes a delivery that waited in the database, and comes back soon. */
+    void offerAgain(Claim claim) {
+        offer(claim, true);
+    }
+
+    private void offer(Claim claim, boolean wasWaiting) {
+        Optional<Recipient> recipient = claim.recipient(recipients);
+        if (recipient.isEmpty()) {
+            dispatch.deliver(claim, report -> {});
+        } else if (turns.isItsTurn(claim, this::offer)) {
+            enter(new Ticket<>(
+                    place(claim, recipient.get()),
+                    limits(recipient.get()),
+                    claim.leaseEnd().minus(settings.longestWork()),
+                    wasWaiting,
+                    claim));
+        }
+    }
+
+    /** Offers the next one with the same key, now that this one is settled. */
+    void endTurn(Claim claim) {
+        turns.end(claim, this::offer);
+    }
+
+    private void enter(Ticket<Claim> ticket) {
+        Entry<Claim> entry = gate.enter(ticket);
+        if (entry instanceof Entry.Open<Claim> open) {
+            threads.start(open.pass());
+        } else if (entry instanceof Entry.Later<Claim> later) {
+            keep(later);
+        }
+        threads.startNext();
+    }
+
+    /** Lets a delivery wait in the database. */
+    void keep(Entry.Later<Claim> later) {
+        Ticket<Claim> ticket = later.ticket();
+        if (backlog.keep(ticket.work(), later.reason())) {
+            gate.waits(ticket.place(), ticket.limits());
+        }
+    }
+
+    /** Lets the gate know that deliveries to this recipient wait in the database. */
+    void remember(UUID subscriptionId, Recipient recipient) {
+        gate.waits(new Place(subscriptionId, recipient.owner(), Hosts.of(recipient.targetUrl())), limits(recipient));
+    }
+
+    /** What the subscription's owner wants, or what holds for all; no more than what the target has agreed to. */
+    private TrafficLimits limits(Recipient recipient) {
+        TrafficLimits limits = recipient.traffic().limits(traffic.perSubscription());
+        return recipient
+                .consent()
+                .perMinute()
+                .map(perMinute -> limits.slowedTo(perMinute / 60.0))
+                .orElse(limits);
+    }
+
+    private static Place place(Claim claim, Recipient recipient) {
+        return new Place(claim.lane(), recipient.owner(), Hosts.of(recipient.targetUrl()));
+    }
+}
