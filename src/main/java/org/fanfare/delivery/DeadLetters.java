@@ -50,7 +50,7 @@ public class DeadLetters {
         if (settings.queue()) {
             em.persist(DeadLetter.of(failed, clock.instant()));
         }
-        if (recipients.deadLetters(settled.subscriptionId()).isPresent()) {
+        if (recipients.wantsDeadLetters(settled.subscriptionId())) {
             owe(failed);
         }
     }

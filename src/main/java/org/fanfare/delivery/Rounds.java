@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.outcome.DeliveryState;
+import org.fanfare.outcome.Outcome;
 
 /**
  * Opens deliveries anew: the same row and {@code webhook-id} go through the schedule once more. A delivery is settled once
@@ -28,6 +29,9 @@ public class Rounds {
 
     @Inject
     private DeliverySettings settings;
+
+    @Inject
+    private DeliveryMetrics metrics;
 
     @Inject
     private Event<DeliverySettled> settlements;
@@ -80,6 +84,7 @@ public class Rounds {
                 .setParameter(4, delivery.version())
                 .executeUpdate();
         if (changed == 1) {
+            metrics.count(new Outcome.Settled(DeliveryState.CANCELLED, reason), null);
             settlements.fire(new DeliverySettled(
                     delivery.id(),
                     delivery.eventId(),

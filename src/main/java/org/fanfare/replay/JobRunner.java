@@ -60,13 +60,13 @@ public class JobRunner {
 
     /** Goes on with all jobs that may go on, for some seconds. Run it about twice a second. */
     public void run() {
-        Instant end = clock.instant().plus(LONGEST_RUN);
-        boolean worked;
-        do {
-            // What jobs open must not stand in the way of what comes new.
-            worked = !queue.isBusy() && step();
-        } while (worked && clock.instant().isBefore(end));
         unfinished = jobs.countUnfinished();
+        Instant end = clock.instant().plus(LONGEST_RUN);
+        boolean goesOn = unfinished > 0;
+        while (goesOn && clock.instant().isBefore(end)) {
+            // What jobs open must not stand in the way of what comes new.
+            goesOn = !queue.isBusy() && step();
+        }
     }
 
     private boolean step() {

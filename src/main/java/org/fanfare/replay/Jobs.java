@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,10 +70,12 @@ public class Jobs {
 
     /** The owner's jobs, newest first; everybody's if {@code owner} is null. */
     public List<Job> list(String owner, Page page) {
-        return em.createQuery("""
-                        select j from Job j where (:owner is null or j.owner = :owner) order by j.id desc""", Job.class)
-                .setParameter("owner", owner)
-                .setFirstResult(page.offset())
+        String conditions = owner == null ? "" : "where j.owner = :owner ";
+        TypedQuery<Job> query = em.createQuery("select j from Job j " + conditions + "order by j.id desc", Job.class);
+        if (owner != null) {
+            query.setParameter("owner", owner);
+        }
+        return query.setFirstResult(page.offset())
                 .setMaxResults(page.fetch())
                 .getResultList();
     }

@@ -40,17 +40,24 @@ public class StoredRecipients implements Recipients {
                 .map(this::recipient);
     }
 
-    /** The subscription's credentials are for its target only, and so are its headers. */
+    @Override
+    public boolean wantsDeadLetters(UUID subscriptionId) {
+        return withDeadLetters(subscriptionId).isPresent();
+    }
+
     @Override
     public Optional<Recipient> deadLetters(UUID subscriptionId) {
+        return withDeadLetters(subscriptionId).map(StoredRecipients::deadLetters);
+    }
+
+    private Optional<Subscription> withDeadLetters(UUID subscriptionId) {
         return subscriptions
                 .find(subscriptionId)
                 .filter(subscription -> subscription.deleted().isEmpty())
-                .filter(subscription ->
-                        subscription.deliveryOptions().deadLetters().target() != null)
-                .map(StoredRecipients::deadLetters);
+                .filter(subscription -> subscription.deliveryOptions().deadLetters().target() != null);
     }
 
+    /** The subscription's credentials are for its target only, and so are its headers. */
     private static Recipient deadLetters(Subscription subscription) {
         DeliveryOptions options = subscription.deliveryOptions();
         return new Recipient(
