@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.fanfare.secret.SecretUnreadable;
 import org.fanfare.traffic.Entry;
 import org.fanfare.traffic.Gate;
 import org.fanfare.traffic.Hosts;
@@ -68,8 +70,8 @@ public class Admission {
     }
 
     private void offer(Claim claim, boolean wasWaiting) {
-        Optional<Recipient> recipient = recipients.find(claim.subscriptionId());
-        if (recipient.isEmpty()) {
+        Optional<Recipient> recipient = readable(() -> claim.recipient(recipients));
+        if (recipient.isEmpty() || recipient.get().held() != null) {
             dispatch.deliver(claim, report -> {});
         } else if (!turns.isItsTurn(claim, this::offer)) {
             return;
@@ -82,7 +84,7 @@ public class Admission {
 
     /** A parcel that was collected; its recipient may be another one by now. */
     private void enter(Parcel parcel) {
-        Optional<Recipient> recipient = recipients.find(parcel.subscriptionId());
+        Optional<Recipient> recipient = readable(() -> parcel.first().recipient(recipients));
         if (recipient.filter(Recipient::isBatched).isPresent()) {
             enter(parcel, recipient.get());
         } else {
@@ -92,12 +94,28 @@ public class Admission {
 
     private void enter(Parcel parcel, Recipient recipient) {
         enter(new Ticket<>(
-                place(parcel.subscriptionId(), recipient),
+                place(parcel.first().lane(), recipient),
                 limits(recipient),
                 parcel.leaseEnd().minus(settings.longestWork()),
                 parcel.wasWaiting(),
                 parcel.claims().size(),
                 parcel));
+    }
+
+    /**
+     * Where deliveries of a subscription go; nowhere as well where a secret of it cannot be opened: they need no room,
+     * dispatch records that they break down.
+     */
+    Optional<Recipient> recipient(UUID subscriptionId) {
+        return readable(() -> recipients.find(subscriptionId));
+    }
+
+    private static Optional<Recipient> readable(Supplier<Optional<Recipient>> recipient) {
+        try {
+            return recipient.get();
+        } catch (SecretUnreadable unknown) {
+            return Optional.empty();
+        }
     }
 
     /** Offers the next one with the same key, now that this one is settled. */
@@ -126,7 +144,7 @@ public class Admission {
     /** Lets deliveries to this recipient wait in the database. */
     void keep(List<Claim> claims, Recipient recipient, String reason) {
         if (backlog.keep(claims, reason)) {
-            remember(claims.get(0).subscriptionId(), recipient);
+            remember(claims.get(0).lane(), recipient);
         }
     }
 
@@ -145,7 +163,7 @@ public class Admission {
                 .orElse(limits);
     }
 
-    private static Place place(UUID subscriptionId, Recipient recipient) {
-        return new Place(subscriptionId, recipient.owner(), Hosts.of(recipient.targetUrl()));
+    private static Place place(UUID lane, Recipient recipient) {
+        return new Place(lane, recipient.owner(), Hosts.of(recipient.targetUrl()));
     }
 }

@@ -41,7 +41,7 @@ public class Backlog {
 
     /** Lets a claimed delivery wait for room; false if the claim had been lost. */
     public boolean keep(Claim claim, String reason) {
-        return keep(claim, reason, claim.subscriptionId().toString());
+        return keep(claim, reason, claim.lane().toString());
     }
 
     /** Lets claimed deliveries of one subscription wait for room; false if all claims had been lost. */

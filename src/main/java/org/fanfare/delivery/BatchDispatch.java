@@ -53,7 +53,7 @@ public class BatchDispatch {
     void deliver(Parcel parcel, Consumer<Report> exchanged) {
         Recipient recipient;
         try {
-            recipient = recipients.find(parcel.subscriptionId()).orElse(null);
+            recipient = parcel.first().recipient(recipients).orElse(null);
         } catch (RuntimeException broken) {
             record(parcel.claims().stream()
                     .map(claim -> dispatch.brokenDown(claim, null, broken))

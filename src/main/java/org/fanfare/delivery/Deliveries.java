@@ -34,7 +34,6 @@ import org.fanfare.outcome.Outcome;
 @Stateless
 public class Deliveries {
 
-    private static final int LONGEST_REASON = 1000;
     private static final FreshClaims FRESH = new FreshClaims();
 
     @PersistenceContext
@@ -57,7 +56,8 @@ public class Deliveries {
     private Deliveries self;
 
     /**
-     * Opens one delivery per recipient, in the caller's transaction. The nudges are to be sent once it has committed.
+     * Opens one delivery per recipient, in the caller's transaction. The nudges are to be sent once it has committed; of
+     * what is held there are none.
      *
      * @param owners the owner of each subscription that is owed the event
      */
@@ -69,6 +69,9 @@ public class Deliveries {
         for (Owed owed : owners) {
             Delivery delivery = new Delivery(eventId, owed, now, leaseEnd);
             em.persist(delivery);
+            if (owed.held() != null) {
+                continue;
+            }
             FRESH.add(delivery.claim(delivery.version(), leaseEnd));
             nudges.add(delivery.nudge());
         }
@@ -102,22 +105,47 @@ public class Deliveries {
     }
 
     /**
-     * Records what a worker did, and what follows, in one commit, and tells the observers in the same.
+     * Records what a worker did, and what follows, in one commit, and tells the observers in the same. Of dead letters
+     * nothing is told: their fate is none of the subscription's target.
      *
      * @return false if the claim had been lost meanwhile, then nothing is recorded
      */
     public boolean record(Work work) {
+        Instant now = clock.instant();
+        boolean recorded = settle(work, now);
+        if (recorded) {
+            tell(work, now);
+        }
+        return recorded;
+    }
+
+    /**
+     * {@link #record}, of several in one commit. They are taken in the order of their ids, so that no two who record some
+     * of the same wait for each other; observers are told last, for what they do may change the claims of others.
+     *
+     * @return the ids of those whose claims had not been lost
+     */
+    public Set<UUID> recordAll(Collection<Work> works) {
+        Instant now = clock.instant();
+        List<Work> recorded = works.stream()
+                .sorted(Comparator.comparing(work -> work.claim().deliveryId().toString()))
+                .filter(work -> settle(work, now))
+                .toList();
+        recorded.forEach(work -> tell(work, now));
+        return recorded.stream().map(work -> work.claim().deliveryId()).collect(Collectors.toSet());
+    }
+
+    private boolean settle(Work work, Instant now) {
         Claim claim = work.claim();
         Outcome outcome = work.outcome();
         boolean postponed = outcome instanceof Outcome.Postponed;
-        Instant now = clock.instant();
         int changed = em.createQuery("""
                         update Delivery d set d.state = :state, d.reason = :reason, d.attempts = :attempts,
                             d.postponements = :postponements, d.version = d.version + 1, d.dueAt = :dueAt,
                             d.settledAt = :settledAt
                         where d.id = :id and d.version = :version""")
                 .setParameter("state", outcome.state())
-                .setParameter("reason", Columns.cut(outcome.reason(), LONGEST_REASON))
+                .setParameter("reason", Columns.cut(outcome.reason(), Columns.LONGEST_REASON))
                 .setParameter("attempts", claim.attempts() + (work.usesUpAttempt() ? 1 : 0))
                 .setParameter("postponements", postponed ? claim.postponements() + 1 : 0)
                 .setParameter("dueAt", UtcTime.of(outcome.dueAt()))
@@ -127,23 +155,8 @@ public class Deliveries {
                 .executeUpdate();
         if (changed == 1) {
             keepDetails(work);
-            tell(work, now);
         }
         return changed == 1;
-    }
-
-    /**
-     * {@link #record}, of several in one commit. They are taken in the order of their ids, so that no two who record some
-     * of the same wait for each other.
-     *
-     * @return the ids of those whose claims had not been lost
-     */
-    public Set<UUID> recordAll(Collection<Work> works) {
-        return works.stream()
-                .sorted(Comparator.comparing(work -> work.claim().deliveryId().toString()))
-                .filter(this::record)
-                .map(work -> work.claim().deliveryId())
-                .collect(Collectors.toSet());
     }
 
     private void keepDetails(Work work) {
@@ -156,6 +169,9 @@ public class Deliveries {
 
     private void tell(Work work, Instant now) {
         Claim claim = work.claim();
+        if (claim.failure() != null) {
+            return;
+        }
         if (work.attempt() != null) {
             attemptsMade.fire(new AttemptMade(
                     claim.deliveryId(),
@@ -165,6 +181,7 @@ public class Deliveries {
                     work.attempt().number(),
                     work.attempt().succeeded(),
                     work.outcome().reason(),
+                    work.attempt().responseBody().or(work.attempt()::error).orElse(""),
                     now));
         }
         if (work.outcome() instanceof Outcome.Settled settled) {
@@ -218,15 +235,16 @@ public class Deliveries {
                 .getResultList();
     }
 
-    /** The deliveries of one event to these subscriptions. */
+    /** The deliveries of one event to these subscriptions, dead letters aside. */
     public List<Delivery> ofEvent(UUID eventId, Collection<UUID> subscriptionIds) {
         if (subscriptionIds.isEmpty()) {
             return List.of();
         }
-        return em.createQuery(
-                        "select d from Delivery d where d.eventId = :event and d.subscriptionId in :subscriptions",
-                        Delivery.class)
+        return em.createQuery("""
+                        select d from Delivery d where d.eventId = :event and d.subscriptionId in :subscriptions
+                        and d.kind = :kind""", Delivery.class)
                 .setParameter("event", eventId)
+                .setParameter("kind", DeliveryKind.EVENT)
                 .setParameter("subscriptions", subscriptionIds)
                 .getResultList();
     }

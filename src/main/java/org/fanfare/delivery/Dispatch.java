@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -42,6 +43,12 @@ public class Dispatch {
 
     @EJB
     private Deliveries deliveries;
+
+    @EJB
+    private HeldDeliveries held;
+
+    @Inject
+    private DeliveryQueue queue;
 
     @Inject
     private Recipients recipients;
@@ -84,7 +91,7 @@ public class Dispatch {
     void deliver(Claim claim, Consumer<Report> exchanged) {
         Optional<Recipient> recipient = Optional.empty();
         try {
-            recipient = recipients.find(claim.subscriptionId());
+            recipient = claim.recipient(recipients);
             record(recipient.map(found -> work(found, claim, exchanged)).orElseGet(() -> cancelled(claim)));
         } catch (RuntimeException broken) {
             record(brokenDown(claim, recipient.orElse(null), broken));
@@ -114,6 +121,9 @@ public class Dispatch {
 
     /** Asks all who may have something against an attempt. */
     Check check(Recipient recipient, Claim claim) {
+        if (recipient.held() != null) {
+            return new Check.Stopped(Work.none(claim, new Outcome.Held(recipient.held())));
+        }
         if (recipient.consent() instanceof Consent.Awaited awaited) {
             return new Check.Stopped(Work.none(claim, new Outcome.Postponed(awaited.reason(), awaited.until())));
         }
@@ -187,6 +197,9 @@ public class Dispatch {
                 admission.endTurn(claim);
             }
         }
+        if (recorded && outcome instanceof Outcome.Held) {
+            releaseIfEnabled(claim);
+        }
         LOG.log(
                 levelOf(outcome),
                 () ->
@@ -202,6 +215,17 @@ public class Dispatch {
                                         String.valueOf(outcome.reason()).replace("\"", "\\\"")));
     }
 
+    /** Its subscription may have been enabled after it was looked at: nobody would expect the delivery to be held then. */
+    private void releaseIfEnabled(Claim claim) {
+        boolean isEnabled = recipients
+                .find(claim.subscriptionId())
+                .filter(recipient -> recipient.held() == null)
+                .isPresent();
+        if (isEnabled) {
+            queue.send(held.release(claim.eventId(), List.of(claim.subscriptionId())));
+        }
+    }
+
     /** What went well is for those who look for it; what is put off or given up, for everybody. */
     private static Level levelOf(Outcome outcome) {
         if (outcome.state() == DeliveryState.PENDING) {
@@ -211,6 +235,9 @@ public class Dispatch {
     }
 
     Work cancelled(Claim claim) {
-        return Work.none(claim, new Outcome.Settled(DeliveryState.CANCELLED, "the subscription was deleted"));
+        String reason = claim.failure() == null
+                ? "the subscription was deleted"
+                : "the subscription has no dead-letter target any more";
+        return Work.none(claim, new Outcome.Settled(DeliveryState.CANCELLED, reason));
     }
 }

@@ -44,10 +44,6 @@ record Parcel(List<Claim> claims, boolean wasWaiting) {
         return claims.get(0);
     }
 
-    UUID subscriptionId() {
-        return first().subscriptionId();
-    }
-
     /** When the first of the leases ends. */
     Instant leaseEnd() {
         return isSingle()

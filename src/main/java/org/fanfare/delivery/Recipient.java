@@ -34,6 +34,8 @@ import org.fanfare.traffic.TrafficOptions;
  * @param traffic how much goes there at once
  * @param batch how many events go together, if the dialect allows for several
  * @param consent whether the target has agreed to be sent events
+ * @param history of how many the attempts are kept in full
+ * @param held why nothing goes out now, because the subscription is disabled; null if it does
  */
 public record Recipient(
         String owner,
@@ -49,7 +51,9 @@ public record Recipient(
         RetryOptions retry,
         TrafficOptions traffic,
         BatchOptions batch,
-        Consent consent) {
+        Consent consent,
+        AttemptHistory history,
+        String held) {
 
     /**
      * The request that delivers the event.
@@ -78,5 +82,26 @@ public record Recipient(
         auth.authorization().ifPresent(value -> added.put("Authorization", value));
         added.putAll(signing.headers(id, at, request.body()));
         return request.with(method, added);
+    }
+
+    /** The same with other extensions. */
+    Recipient with(JsonObject otherExtensions) {
+        return new Recipient(
+                owner,
+                targetUrl,
+                dialect,
+                auth,
+                access,
+                otherExtensions,
+                method,
+                headers,
+                signing,
+                permission,
+                retry,
+                traffic,
+                batch,
+                consent,
+                history,
+                held);
     }
 }

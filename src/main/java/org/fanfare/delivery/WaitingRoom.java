@@ -45,9 +45,6 @@ public class WaitingRoom {
     @Inject
     private SendingThreads threads;
 
-    @Inject
-    private Recipients recipients;
-
     @EJB
     private Backlog backlog;
 
@@ -123,8 +120,8 @@ public class WaitingRoom {
         Optional<UUID> next = backlog.subscriptionAfter(null);
         for (int i = 0; i < MOST_SUBSCRIPTIONS && next.isPresent(); i++) {
             UUID subscription = next.get();
-            recipients
-                    .find(subscription)
+            admission
+                    .recipient(subscription)
                     .ifPresentOrElse(
                             recipient -> admission.remember(subscription, recipient), () -> cancel(subscription));
             next = backlog.subscriptionAfter(subscription);

@@ -20,6 +20,9 @@ import javax.sql.DataSource;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
+import org.fanfare.delivery.AttemptRings;
+import org.fanfare.delivery.DeadLetterQueue;
+import org.fanfare.delivery.DeadLetterSettings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
 import org.fanfare.delivery.WaitingRoom;
@@ -29,14 +32,19 @@ import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.handshake.DueHandshakes;
 import org.fanfare.handshake.HandshakeSettings;
+import org.fanfare.health.HealthSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
+import org.fanfare.replay.JobRunner;
+import org.fanfare.replay.Jobs;
+import org.fanfare.replay.ReplaySettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
 import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.subscription.SecretsRotation;
+import org.fanfare.subscription.StaticSubscriptions;
 import org.fanfare.traffic.TrafficSettings;
 
 /**
@@ -82,6 +90,15 @@ public class Boot {
     private DeliverySettings deliverySettings;
 
     @Inject
+    private HealthSettings healthSettings;
+
+    @Inject
+    private DeadLetterSettings deadLetterSettings;
+
+    @Inject
+    private ReplaySettings replaySettings;
+
+    @Inject
     private TrafficSettings trafficSettings;
 
     @Inject
@@ -100,6 +117,9 @@ public class Boot {
     private SecretsRotation secrets;
 
     @Inject
+    private StaticSubscriptions staticSubscriptions;
+
+    @Inject
     private SubscriptionIndex subscriptionIndex;
 
     @Inject
@@ -107,6 +127,15 @@ public class Boot {
 
     @Inject
     private DueDeliveries dueDeliveries;
+
+    @Inject
+    private AttemptRings attemptRings;
+
+    @Inject
+    private DeadLetterQueue deadLetterQueue;
+
+    @Inject
+    private JobRunner jobRunner;
 
     @Inject
     private WaitingRoom waitingRoom;
@@ -117,19 +146,27 @@ public class Boot {
     @EJB
     private EventLog events;
 
+    @EJB
+    private Jobs jobs;
+
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
     @PostConstruct
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
         secrets.begin();
+        staticSubscriptions.reconcile();
         subscriptionIndex.load();
         waitingRoom.open();
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);
+        every(1000, deadLetterQueue::send);
+        every(500, jobRunner::run);
         every(1000, dueHandshakes::ask);
         every(60_000, this::purge);
+        every(60_000, attemptRings::thin);
+        every(60_000, jobs::purge);
     }
 
     @PreDestroy

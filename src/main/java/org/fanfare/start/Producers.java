@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
+import org.fanfare.delivery.DeadLetterSettings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.demo.DemoSettings;
 import org.fanfare.destination.DestinationRule;
@@ -20,14 +21,17 @@ import org.fanfare.event.EventSettings;
 import org.fanfare.explain.ExplainSettings;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.handshake.HandshakeSettings;
+import org.fanfare.health.HealthSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
+import org.fanfare.replay.ReplaySettings;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.HttpSender;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.sending.ProxySettings;
 import org.fanfare.settings.Settings;
+import org.fanfare.subscription.StaticSettings;
 import org.fanfare.traffic.TrafficSettings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
@@ -68,6 +72,30 @@ public class Producers {
     @Singleton
     DeliverySettings deliverySettings() {
         return DeliverySettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    HealthSettings healthSettings() {
+        return HealthSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    StaticSettings staticSettings() {
+        return StaticSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    DeadLetterSettings deadLetterSettings() {
+        return DeadLetterSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    ReplaySettings replaySettings() {
+        return ReplaySettings.of(Settings.configured());
     }
 
     @Produces

@@ -37,7 +37,6 @@ class ParcelTest {
 
         assertThat(parcel.leaseEnd()).isEqualTo(NOW.plusSeconds(5));
         assertThat(parcel.isSingle()).isFalse();
-        assertThat(parcel.subscriptionId()).isEqualTo(SUBSCRIPTION);
     }
 
     private static Claim claim(int number, int seconds) {
@@ -50,6 +49,7 @@ class ParcelTest {
                 0,
                 0,
                 0,
+                null,
                 null,
                 NOW.plusSeconds(seconds));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.fanfare.batch.BatchOptions;
+import org.fanfare.delivery.AttemptHistory;
 import org.fanfare.delivery.Consent;
 import org.fanfare.delivery.Recipient;
 import org.fanfare.dialect.Auth;
@@ -107,7 +108,9 @@ class DeliveryAfterHandshakeTest {
                 RetryOptions.STANDARD,
                 TrafficOptions.NONE,
                 BatchOptions.STANDARD,
-                new Consent.Granted("events.example.org", 100));
+                new Consent.Granted("events.example.org", 100),
+                AttemptHistory.STANDARD,
+                null);
         return recipient.request(
                 "d",
                 new CloudEvent(SpecVersion.V1_0, ContentMode.STRUCTURED, event, "application/json", body),

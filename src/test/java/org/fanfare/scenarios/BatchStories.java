@@ -199,7 +199,8 @@ abstract class BatchStories extends Pipeline {
     }
 
     private void awaitState(String event, String state) {
-        await().atMost(LONG)
+        await().pollDelay(Duration.ZERO)
+                .atMost(LONG)
                 .untilAsserted(() -> assertThat(onlyDelivery(event).getString("state"))
                         .as(onlyDelivery(event).toString())
                         .isEqualTo(state));
