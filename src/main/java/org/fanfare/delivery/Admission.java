@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.secret.SecretUnreadable;
 import org.fanfare.traffic.Entry;
 import org.fanfare.traffic.Gate;
 import org.fanfare.traffic.Hosts;
@@ -64,7 +65,7 @@ public class Admission {
     }
 
     private void offer(Claim claim, boolean wasWaiting) {
-        Optional<Recipient> recipient = recipients.find(claim.subscriptionId());
+        Optional<Recipient> recipient = recipient(claim.subscriptionId());
         if (recipient.isEmpty() || recipient.get().held() != null) {
             dispatch.deliver(claim, report -> {});
         } else if (turns.isItsTurn(claim, this::offer)) {
@@ -74,6 +75,18 @@ public class Admission {
                     claim.leaseEnd().minus(settings.longestWork()),
                     wasWaiting,
                     claim));
+        }
+    }
+
+    /**
+     * The recipient; none as well where a secret of it cannot be opened: its deliveries need no room, dispatch records that
+     * they break down.
+     */
+    Optional<Recipient> recipient(UUID subscriptionId) {
+        try {
+            return recipients.find(subscriptionId);
+        } catch (SecretUnreadable unknown) {
+            return Optional.empty();
         }
     }
 

@@ -8,9 +8,14 @@
  *       uses up no attempt.
  *   <li>R4.4 Each attempt is a row, with its secrets redacted.
  *   <li>R4.5 A worker or a nudge that is lost costs time, not the delivery: see {@link org.fanfare.delivery.Deliveries}.
- *   <li>R4.6 What is owed to a disabled subscription is held, and neither lost nor attempted: see
+ *   <li>R4.6 Whatever finds no room on the way to its target waits without a thread and uses up no attempt: see
+ *       {@link org.fanfare.delivery.Admission}, {@link org.fanfare.delivery.Backlog} and
+ *       {@link org.fanfare.delivery.WaitingRoom}.
+ *   <li>R4.7 Deliveries of one subscription with one key are attempted in the order in which their events were accepted:
+ *       see {@link org.fanfare.delivery.Turns}.
+ *   <li>R4.8 What is owed to a disabled subscription is held, and neither lost nor attempted: see
  *       {@link org.fanfare.delivery.HeldDeliveries}. A subscription that is enabled while that is decided gets it.
- *   <li>R4.7 Of a subscription's newest settled deliveries the attempts are kept in full, of older ones what they came to:
+ *   <li>R4.9 Of a subscription's newest settled deliveries the attempts are kept in full, of older ones what they came to:
  *       see {@link org.fanfare.delivery.AttemptRings}. Deliveries stay as long as their event.
  * </ul>
  *
