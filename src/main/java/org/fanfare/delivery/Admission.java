@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.fanfare.secret.SecretUnreadable;
 import org.fanfare.traffic.Entry;
 import org.fanfare.traffic.Gate;
@@ -65,7 +66,7 @@ public class Admission {
     }
 
     private void offer(Claim claim, boolean wasWaiting) {
-        Optional<Recipient> recipient = recipient(claim.subscriptionId());
+        Optional<Recipient> recipient = readable(() -> claim.recipient(recipients));
         if (recipient.isEmpty() || recipient.get().held() != null) {
             dispatch.deliver(claim, report -> {});
         } else if (turns.isItsTurn(claim, this::offer)) {
@@ -79,12 +80,16 @@ public class Admission {
     }
 
     /**
-     * The recipient; none as well where a secret of it cannot be opened: its deliveries need no room, dispatch records that
-     * they break down.
+     * Where deliveries of a subscription go; nowhere as well where a secret of it cannot be opened: they need no room,
+     * dispatch records that they break down.
      */
     Optional<Recipient> recipient(UUID subscriptionId) {
+        return readable(() -> recipients.find(subscriptionId));
+    }
+
+    private static Optional<Recipient> readable(Supplier<Optional<Recipient>> recipient) {
         try {
-            return recipients.find(subscriptionId);
+            return recipient.get();
         } catch (SecretUnreadable unknown) {
             return Optional.empty();
         }
@@ -129,6 +134,6 @@ public class Admission {
     }
 
     private static Place place(Claim claim, Recipient recipient) {
-        return new Place(claim.subscriptionId(), recipient.owner(), Hosts.of(recipient.targetUrl()));
+        return new Place(claim.lane(), recipient.owner(), Hosts.of(recipient.targetUrl()));
     }
 }

@@ -39,7 +39,7 @@ public class Backlog {
 
     /** Lets a claimed delivery wait for room; false if the claim had been lost. */
     public boolean keep(Claim claim, String reason) {
-        return keep(claim, reason, claim.subscriptionId().toString());
+        return keep(claim, reason, claim.lane().toString());
     }
 
     /** Lets a claimed delivery wait until those before it are settled; false if the claim had been lost. */

@@ -103,7 +103,8 @@ public class Deliveries {
     }
 
     /**
-     * Records what a worker did, and what follows, in one commit, and tells the observers in the same.
+     * Records what a worker did, and what follows, in one commit, and tells the observers in the same. Of dead letters
+     * nothing is told: their fate is none of the subscription's target.
      *
      * @return false if the claim had been lost meanwhile, then nothing is recorded
      */
@@ -128,7 +129,9 @@ public class Deliveries {
                 .executeUpdate();
         if (changed == 1) {
             keepDetails(work);
-            tell(work, now);
+            if (claim.failure() == null) {
+                tell(work, now);
+            }
         }
         return changed == 1;
     }
@@ -206,15 +209,16 @@ public class Deliveries {
                 .getResultList();
     }
 
-    /** The deliveries of one event to these subscriptions. */
+    /** The deliveries of one event to these subscriptions, dead letters aside. */
     public List<Delivery> ofEvent(UUID eventId, Collection<UUID> subscriptionIds) {
         if (subscriptionIds.isEmpty()) {
             return List.of();
         }
-        return em.createQuery(
-                        "select d from Delivery d where d.eventId = :event and d.subscriptionId in :subscriptions",
-                        Delivery.class)
+        return em.createQuery("""
+                        select d from Delivery d where d.eventId = :event and d.subscriptionId in :subscriptions
+                        and d.kind = :kind""", Delivery.class)
                 .setParameter("event", eventId)
+                .setParameter("kind", DeliveryKind.EVENT)
                 .setParameter("subscriptions", subscriptionIds)
                 .getResultList();
     }

@@ -50,6 +50,17 @@ public class Delivery {
     @Embedded
     private PolicyNote policy;
 
+    @Enumerated(EnumType.STRING)
+    private DeliveryKind kind;
+
+    /** Null unless it is a dead letter. */
+    @Embedded
+    private Failure failure;
+
+    /** How many attempts had been made when it was opened anew after a denial; null if it never was. */
+    @Column(name = "denied_after")
+    private Integer deniedAfter;
+
     /** The fencing number; see {@link Deliveries}. Not {@code @Version}: it moves by statements, not by flushes. */
     private int version;
 
@@ -87,9 +98,18 @@ public class Delivery {
         this.orderKey = owed.orderKey();
         this.state = owed.held() == null ? DeliveryState.PENDING : DeliveryState.HELD;
         this.reason = Columns.cut(owed.held(), Columns.LONGEST_REASON);
+        this.kind = DeliveryKind.EVENT;
         this.version = 1;
         this.dueAt = owed.held() == null ? UtcTime.of(leaseEnd) : null;
         this.createdAt = UtcTime.of(now);
+    }
+
+    /** A new delivery of the same event to the dead-letter target, due now. */
+    static Delivery deadLetter(Delivery failed, Instant now) {
+        Delivery letter = new Delivery(failed.eventId, new Owed(failed.subscriptionId, failed.owner), now, now);
+        letter.kind = DeliveryKind.DEAD_LETTER;
+        letter.failure = Failure.of(failed);
+        return letter;
     }
 
     public UUID id() {
@@ -135,6 +155,29 @@ public class Delivery {
     /** Keeps what the policy said instead of letting it be attempted. */
     void note(PolicyAnswer answer) {
         policy = PolicyNote.of(answer);
+    }
+
+    /** The delivery that failed, if this is its dead letter. */
+    public Optional<UUID> deadLetterOf() {
+        return failure().map(Failure::deliveryId);
+    }
+
+    private Optional<Failure> failure() {
+        return Optional.ofNullable(failure).filter(each -> each.deliveryId() != null);
+    }
+
+    /** Says of another failure instead. */
+    void tell(Failure other) {
+        failure = other;
+    }
+
+    /**
+     * Whether the policy has refused the event, and has not allowed it since: opening a denied delivery anew must not show
+     * its owner anything before the policy has spoken.
+     */
+    public boolean isConcealed() {
+        return state == DeliveryState.DENIED
+                || state != DeliveryState.DELIVERED && deniedAfter != null && deniedAfter == attempts;
     }
 
     int version() {
@@ -183,6 +226,7 @@ public class Delivery {
                 attempts,
                 roundStart,
                 postponements,
+                failure().orElse(null),
                 orderKey,
                 leaseEnd);
     }

@@ -30,8 +30,8 @@ public class DeliveryQueue {
         nudges.send(due.stream().map(Nudge::text).toList());
     }
 
-    /** Whether the timer must not add more for now. */
-    boolean isBusy() {
+    /** Whether timers must not add more for now. */
+    public boolean isBusy() {
         return nudges.isBusy();
     }
 }

@@ -91,10 +91,10 @@ public class Dispatch {
     void deliver(Claim claim, Consumer<Report> exchanged) {
         Optional<Recipient> recipient = Optional.empty();
         try {
-            recipient = recipients.find(claim.subscriptionId());
+            recipient = claim.recipient(recipients);
             record(recipient
                     .map(found -> work(found, claim, exchanged))
-                    .orElseGet(() -> Work.none(claim, cancelled())));
+                    .orElseGet(() -> Work.none(claim, cancelled(claim))));
         } catch (RuntimeException broken) {
             // One delivery that cannot be worked on must not come back for ever; if it is the database that failed,
             // this record fails as well, and the delivery is due again at the end of its lease.
@@ -203,7 +203,11 @@ public class Dispatch {
         return outcome.state() == DeliveryState.FAILED ? Level.WARNING : Level.DEBUG;
     }
 
-    private static Outcome cancelled() {
-        return new Outcome.Settled(DeliveryState.CANCELLED, "the subscription was deleted");
+    private static Outcome cancelled(Claim claim) {
+        return new Outcome.Settled(
+                DeliveryState.CANCELLED,
+                claim.failure() == null
+                        ? "the subscription was deleted"
+                        : "the subscription has no dead-letter target any more");
     }
 }

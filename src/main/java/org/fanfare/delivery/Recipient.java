@@ -64,4 +64,24 @@ public record Recipient(
         added.putAll(signing.headers(deliveryId, at, request.body()));
         return request.with(method, added);
     }
+
+    /** The same with other extensions. */
+    Recipient with(JsonObject otherExtensions) {
+        return new Recipient(
+                owner,
+                targetUrl,
+                dialect,
+                auth,
+                access,
+                otherExtensions,
+                method,
+                headers,
+                signing,
+                permission,
+                retry,
+                traffic,
+                consent,
+                history,
+                held);
+    }
 }

@@ -8,4 +8,10 @@ public interface Recipients {
 
     /** Empty if nothing is to be delivered any more, because the subscription was deleted. */
     Optional<Recipient> find(UUID subscriptionId);
+
+    /** Whether a subscription has a target for dead letters. Opens no secrets, so it can be asked while one is recorded. */
+    boolean wantsDeadLetters(UUID subscriptionId);
+
+    /** Where the dead letters of a subscription go; empty if it has no target for them. */
+    Optional<Recipient> deadLetters(UUID subscriptionId);
 }

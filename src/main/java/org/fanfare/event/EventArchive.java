@@ -7,13 +7,17 @@ import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Past events, for whoever goes through many of them: in parts, newest first, and past the shared cache, which they would
- * only clear of what is needed. Each method is short and has no transaction of the caller's.
+ * Past events, for whoever goes through many of them: in parts, and past the shared cache, which they would only clear of
+ * what is needed. Each method is short and has no transaction of the caller's.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -32,13 +36,26 @@ public class EventArchive {
      * @param below an id above all of them
      */
     public List<Entry> newest(UUID least, UUID below, int most) {
+        return entries("e.id >= cast(?1 as uuid) and e.id < cast(?2 as uuid) order by e.id desc", least, below, most);
+    }
+
+    /**
+     * The oldest entries of a range of ids.
+     *
+     * @param above an id below all of them
+     * @param below an id above all of them
+     */
+    public List<Entry> oldest(UUID above, UUID below, int most) {
+        return entries("e.id > cast(?1 as uuid) and e.id < cast(?2 as uuid) order by e.id", above, below, most);
+    }
+
+    private List<Entry> entries(String rangeAndOrder, UUID first, UUID second, int most) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = em.createNativeQuery("""
                         select cast(e.id as varchar(36)), octet_length(e.body) from event e
-                        where e.id >= cast(?1 as uuid) and e.id < cast(?2 as uuid)
-                        order by e.id desc limit %d""".formatted(most))
-                .setParameter(1, least.toString())
-                .setParameter(2, below.toString())
+                        where %s limit %d""".formatted(rangeAndOrder, most))
+                .setParameter(1, first.toString())
+                .setParameter(2, second.toString())
                 .getResultList();
         return rows.stream()
                 .map(row -> new Entry(UUID.fromString((String) row[0]), ((Number) row[1]).longValue()))
@@ -66,5 +83,25 @@ public class EventArchive {
                         .setHint("jakarta.persistence.cache.retrieveMode", CacheRetrieveMode.BYPASS)
                         .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.BYPASS)
                         .getResultList();
+    }
+
+    /** Which of these events have been routed: to the others' subscriptions routing itself is about to open deliveries. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Set<UUID> routed(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        List<String> texts = ids.stream().map(UUID::toString).toList();
+        String parameters = IntStream.rangeClosed(1, texts.size())
+                .mapToObj(number -> "cast(?" + number + " as uuid)")
+                .collect(Collectors.joining(", "));
+        Query query = em.createNativeQuery("""
+                select cast(id as varchar(36)) from event where id in (%s) and route_due_at is null""".formatted(parameters));
+        for (int i = 0; i < texts.size(); i++) {
+            query.setParameter(i + 1, texts.get(i));
+        }
+        @SuppressWarnings("unchecked")
+        List<String> found = query.getResultList();
+        return found.stream().map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
     }
 }

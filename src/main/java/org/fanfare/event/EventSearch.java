@@ -52,14 +52,21 @@ final class EventSearch {
         return """
                 select cast(id as varchar(36)) from (
                     (select d.event_id as id from delivery d join event e on e.id = d.event_id
-                    where d.owner = %1$s and d.state <> 'DENIED' %2$s
+                    where d.owner = %1$s and %5$s %2$s
                     and not exists (select 1 from delivery f where f.owner = d.owner and f.event_id = d.event_id
-                        and f.state <> 'DENIED' and f.id < d.id)
+                        and %6$s and f.id < d.id)
                     order by d.owner desc, d.event_id desc limit %4$d)
                 union
                     (select e.id from event e where e.submitted_by = %1$s and e.audience is null %3$s
                     order by e.submitted_by desc, e.id desc limit %4$d)
-                ) seen order by id desc""".formatted(owner, fitting("d.event_id"), fitting("e.id"), most);
+                ) seen order by id desc""".formatted(owner, fitting("d.event_id"), fitting("e.id"), most, shown("d"), shown("f"));
+    }
+
+    /** Not denied, nor denied before and opened anew without an attempt since. */
+    private static String shown(String delivery) {
+        return """
+                %1$s.state <> 'DENIED' and (%1$s.denied_after is null or %1$s.denied_after <> %1$s.attempts
+                or %1$s.state = 'DELIVERED')""".formatted(delivery);
     }
 
     private String fitting(String id) {

@@ -62,18 +62,18 @@ public class LookBack {
     private Clock clock;
 
     /**
-     * Looks at the events of a range of ids, the newest first, until there are no more or it is enough.
-     *
-     * @param limit so many matches, undecided ones included, are enough
+     * Looks at the events of a window, the newest first, until there are no more or it is enough: so many matches as it
+     * says, undecided ones included.
      */
-    Scanned over(Subscription subscription, UUID least, UUID below, int limit) {
+    Scanned over(Subscription subscription, Window window) {
+        int limit = window.limit();
         Trial trial = new Trial(subscription.filter(expressions.forStored()));
         Instant end = clock.instant().plus(LONGEST);
         Scanned scanned = new Scanned();
         while (!isEnough(scanned, limit, end) && !scanned.isComplete()) {
             int most = Math.min(ENTRIES_AT_ONCE, MOST_SCANNED - scanned.scanned());
-            UUID from = scanned.last() == null ? below : scanned.last();
-            List<Entry> entries = archive.newest(least, from, most);
+            UUID from = scanned.last() == null ? window.from() : scanned.last();
+            List<Entry> entries = archive.newest(window.least(), from, most);
             int next = 0;
             while (next < entries.size() && !isEnough(scanned, limit, end)) {
                 next += look(trial, part(entries, next), scanned, limit, end);

@@ -12,6 +12,7 @@ import org.fanfare.wire.WireTime;
 /**
  * A delivery and its attempts.
  *
+ * @param deadLetterOf the delivery whose failure this one tells the dead-letter target; else left out
  * @param reason why it stands where it stands
  * @param waitingSince since when it waits for room, or for earlier ones with its key; left out if it does not
  * @param dueAt when it is due again; left out once settled, and while it waits
@@ -21,6 +22,8 @@ public record DeliveryView(
         UUID id,
         UUID event,
         UUID subscription,
+        String owner,
+        UUID deadLetterOf,
         String state,
         String reason,
         String createdAt,
@@ -45,6 +48,8 @@ public record DeliveryView(
                 delivery.id(),
                 delivery.eventId(),
                 delivery.subscriptionId(),
+                delivery.owner(),
+                delivery.deadLetterOf().orElse(null),
                 delivery.state().wireName(),
                 delivery.reason().orElse(null),
                 WireTime.write(delivery.createdAt()),

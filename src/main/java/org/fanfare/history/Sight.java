@@ -35,9 +35,7 @@ public enum Sight {
     }
 
     private static Sight of(Delivery delivery) {
-        return delivery.state() == DeliveryState.DENIED
-                ? DENIAL
-                : delivery.state() == DeliveryState.DELIVERED ? ALL : OUTLINE;
+        return delivery.isConcealed() ? DENIAL : delivery.state() == DeliveryState.DELIVERED ? ALL : OUTLINE;
     }
 
     public boolean isAtLeast(Sight other) {

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.metrics.Tag;
 @ApplicationScoped
 public class QueueDepth {
 
-    private static final List<String> QUEUES = List.of("fanfare.events", "fanfare.deliveries");
+    private static final List<String> QUEUES = List.of("fanfare.events", "fanfare.deliveries", "fanfare.deadletters");
     private static final long UNKNOWN = -1;
 
     @Inject

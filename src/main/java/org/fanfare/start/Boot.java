@@ -21,6 +21,8 @@ import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
 import org.fanfare.delivery.AttemptRings;
+import org.fanfare.delivery.DeadLetterQueue;
+import org.fanfare.delivery.DeadLetterSettings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
 import org.fanfare.delivery.WaitingRoom;
@@ -33,6 +35,9 @@ import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.health.HealthSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
+import org.fanfare.replay.JobRunner;
+import org.fanfare.replay.Jobs;
+import org.fanfare.replay.ReplaySettings;
 import org.fanfare.routing.DueEvents;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
@@ -88,6 +93,12 @@ public class Boot {
     private HealthSettings healthSettings;
 
     @Inject
+    private DeadLetterSettings deadLetterSettings;
+
+    @Inject
+    private ReplaySettings replaySettings;
+
+    @Inject
     private TrafficSettings trafficSettings;
 
     @Inject
@@ -121,6 +132,12 @@ public class Boot {
     private AttemptRings attemptRings;
 
     @Inject
+    private DeadLetterQueue deadLetterQueue;
+
+    @Inject
+    private JobRunner jobRunner;
+
+    @Inject
     private WaitingRoom waitingRoom;
 
     @Inject
@@ -128,6 +145,9 @@ public class Boot {
 
     @EJB
     private EventLog events;
+
+    @EJB
+    private Jobs jobs;
 
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
@@ -141,9 +161,12 @@ public class Boot {
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);
+        every(1000, deadLetterQueue::send);
+        every(500, jobRunner::run);
         every(1000, dueHandshakes::ask);
         every(60_000, this::purge);
         every(60_000, attemptRings::thin);
+        every(60_000, jobs::purge);
     }
 
     @PreDestroy

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
+import org.fanfare.delivery.DeadLetterSettings;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.demo.DemoSettings;
 import org.fanfare.destination.DestinationRule;
@@ -23,6 +24,7 @@ import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.health.HealthSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
+import org.fanfare.replay.ReplaySettings;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.HttpSender;
@@ -82,6 +84,18 @@ public class Producers {
     @Singleton
     StaticSettings staticSettings() {
         return StaticSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    DeadLetterSettings deadLetterSettings() {
+        return DeadLetterSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    ReplaySettings replaySettings() {
+        return ReplaySettings.of(Settings.configured());
     }
 
     @Produces

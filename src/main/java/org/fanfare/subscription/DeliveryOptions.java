@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.fanfare.delivery.AttemptHistory;
+import org.fanfare.delivery.DeadLetterOptions;
 import org.fanfare.outcome.RetryOptions;
 import org.fanfare.sending.HandshakeOptions;
 import org.fanfare.traffic.Ordering;
@@ -33,6 +34,7 @@ public final class DeliveryOptions {
             new Reader(TrafficOptions.MEMBERS, TrafficOptions::read),
             new Reader(Ordering.MEMBERS, Ordering::read),
             new Reader(RetryOptions.MEMBERS, RetryOptions::read),
+            new Reader(DeadLetterOptions.MEMBERS, DeadLetterOptions::read),
             new Reader(HandshakeOptions.MEMBERS, HandshakeOptions::read));
 
     private final JsonMembers members;
@@ -99,6 +101,11 @@ public final class DeliveryOptions {
     /** How deliveries are repeated. */
     public RetryOptions retry() {
         return RetryOptions.read(members);
+    }
+
+    /** What becomes of failed ones. */
+    public DeadLetterOptions deadLetters() {
+        return DeadLetterOptions.read(members);
     }
 
     /** How much goes to the target at once. */

@@ -3,13 +3,21 @@ package org.fanfare.subscription;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.delivery.Consent;
 import org.fanfare.delivery.Consents;
 import org.fanfare.delivery.Recipient;
 import org.fanfare.delivery.Recipients;
+import org.fanfare.dialect.Auth;
 import org.fanfare.dialect.Dialects;
+import org.fanfare.dialect.WholeEventDialect;
+import org.fanfare.outcome.RetryOptions;
+import org.fanfare.sending.Access;
+import org.fanfare.traffic.TrafficOptions;
 
 /** Tells the delivery feature where the deliveries of a subscription go. */
 @ApplicationScoped
@@ -40,6 +48,48 @@ public class StoredRecipients implements Recipients {
                 : subscriptions
                         .reload(known.id())
                         .filter(subscription -> subscription.deleted().isEmpty());
+    }
+
+    @Override
+    public boolean wantsDeadLetters(UUID subscriptionId) {
+        return withDeadLetters(subscriptionId).isPresent();
+    }
+
+    @Override
+    public Optional<Recipient> deadLetters(UUID subscriptionId) {
+        return withDeadLetters(subscriptionId).map(StoredRecipients::deadLetters);
+    }
+
+    private Optional<Subscription> withDeadLetters(UUID subscriptionId) {
+        return subscriptions
+                .find(subscriptionId)
+                .filter(subscription -> subscription.deleted().isEmpty())
+                .filter(subscription ->
+                        subscription.deliveryOptions().deadLetters().target() != null);
+    }
+
+    /**
+     * The subscription's credentials are for its target only, and so are its headers. That it is disabled holds back no
+     * dead letter.
+     */
+    private static Recipient deadLetters(Subscription subscription) {
+        DeliveryOptions options = subscription.deliveryOptions();
+        return new Recipient(
+                subscription.owner(),
+                URI.create(options.deadLetters().target()),
+                WholeEventDialect.CLOUDEVENTS_STRUCTURED,
+                new Auth.None(),
+                Access.NONE,
+                JsonValue.EMPTY_JSON_OBJECT,
+                "POST",
+                Map.of(),
+                subscription.signing(),
+                options.permission(),
+                RetryOptions.STANDARD,
+                TrafficOptions.NONE,
+                new Consent.NotAsked(),
+                options.history(),
+                null);
     }
 
     Recipient recipient(Subscription subscription) {

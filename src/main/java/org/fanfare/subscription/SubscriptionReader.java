@@ -96,7 +96,7 @@ public class SubscriptionReader {
                 name(options),
                 Objects.requireNonNullElse(options.object("extensions"), JsonValue.EMPTY_JSON_OBJECT),
                 dialect,
-                DeliveryOptions.read(options),
+                deliveryOptions(options),
                 SigningWish.read(options),
                 Boolean.TRUE.equals(options.flag("disabled")));
         refuseOtherMethods(options, settings);
@@ -179,6 +179,15 @@ public class SubscriptionReader {
         }
         Optional<String> refusal = targets.refusal(sink);
         return refusal.isEmpty() ? sink : members.fault("sink", refusal.get());
+    }
+
+    private JsonObject deliveryOptions(JsonMembers options) {
+        JsonObject given = DeliveryOptions.read(options);
+        String deadLetters = new DeliveryOptions(given).deadLetters().target();
+        if (deadLetters != null) {
+            targets.refusal(deadLetters).ifPresent(refusal -> options.fault("deadletter", refusal));
+        }
+        return given;
     }
 
     private SinkCredential credential(JsonMembers members, JsonMembers config) {

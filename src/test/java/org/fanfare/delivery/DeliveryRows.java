@@ -107,6 +107,15 @@ public class DeliveryRows {
         return em.find(Delivery.class, delivery);
     }
 
+    /** As if the lease had ended and the timer had claimed it for another worker. */
+    public Nudge claimAgain(Nudge nudge) {
+        em.createQuery("update Delivery d set d.version = d.version + 1, d.dueAt = :due where d.id = :id")
+                .setParameter("due", UtcTime.of(Instant.now().plus(Duration.ofMinutes(1))))
+                .setParameter("id", nudge.deliveryId())
+                .executeUpdate();
+        return find(nudge).nudge();
+    }
+
     public Delivery find(Nudge nudge) {
         return em.find(Delivery.class, nudge.deliveryId());
     }

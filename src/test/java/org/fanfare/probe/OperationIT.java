@@ -59,7 +59,9 @@ class OperationIT {
                 "fanfare_policy_allowed_total",
                 "fanfare_policy_refused_total",
                 "fanfare_policy_unavailable_total",
-                "fanfare_queue_depth"
+                "fanfare_queue_depth",
+                "fanfare_jobs_running",
+                "fanfare_deadletters_sent_total"
             })
     void isMeasured(String metric) {
         Reply metrics = client.call("GET", "/metrics", Map.of("Accept", "text/plain"), "");

@@ -1,0 +1,76 @@
+package org.fanfare.delivery;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Deliveries as they stand, for whoever looks through them. Changes nothing. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class DeliveryArchive {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    public Optional<Delivery> find(UUID id) {
+        return Optional.ofNullable(em.find(Delivery.class, id));
+    }
+
+    /** Deliveries that fit the query, newest first. */
+    public List<Delivery> list(DeliveryQuery query, int offset, int most) {
+        return load(DeliverySearch.newest(em, query, offset, most), Comparator.reverseOrder());
+    }
+
+    /**
+     * The next deliveries of a selection, in the order of their ids.
+     *
+     * @param after the id of the one before; null for the first
+     */
+    public List<Delivery> next(DeliverySelection selection, UUID after, int most) {
+        return load(DeliverySearch.next(em, selection, after, most), Comparator.naturalOrder());
+    }
+
+    /** How many deliveries a selection has; not more than {@code most} are counted. */
+    public int count(DeliverySelection selection, int most) {
+        return ((Number) DeliverySearch.count(em, selection, most).getSingleResult()).intValue();
+    }
+
+    /** The deliveries of these events to one subscription's target, by event. */
+    public Map<UUID, Delivery> ofSubscription(UUID subscriptionId, Collection<UUID> eventIds) {
+        if (eventIds.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("""
+                        select d from Delivery d where d.eventId in :events and d.subscriptionId = :subscription
+                        and d.kind = :kind""", Delivery.class)
+                .setParameter("events", eventIds)
+                .setParameter("subscription", subscriptionId)
+                .setParameter("kind", DeliveryKind.EVENT)
+                .getResultStream()
+                .collect(Collectors.toMap(Delivery::eventId, Function.identity()));
+    }
+
+    private List<Delivery> load(Query search, Comparator<UUID> order) {
+        @SuppressWarnings("unchecked")
+        List<String> found = search.getResultList();
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery("select d from Delivery d where d.id in :ids", Delivery.class)
+                .setParameter("ids", found.stream().map(UUID::fromString).toList())
+                .getResultStream()
+                .sorted(Comparator.comparing(Delivery::id, order))
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package org.fanfare.replay;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Caller;
+import org.fanfare.delivery.Deliveries;
+import org.fanfare.event.Event;
+import org.fanfare.event.EventLog;
+import org.fanfare.history.Sight;
+import org.fanfare.problem.Problem;
+import org.fanfare.problem.ProblemType;
+import org.fanfare.wire.Uuids;
+
+/** Jobs on the deliveries of one event. */
+@Path("/events")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Replay")
+public class EventReplayResource {
+
+    private static final int DELIVERIES_LOOKED_AT = 1000;
+
+    @EJB
+    private EventLog events;
+
+    @EJB
+    private Deliveries deliveries;
+
+    @Inject
+    private JobOrders orders;
+
+    @Inject
+    private Caller caller;
+
+    @Context
+    private UriInfo uri;
+
+    @Context
+    private HttpHeaders headers;
+
+    @POST
+    @Path("/{id}/replay")
+    @Operation(summary = "Delivers an event anew", operationId = "replayEvent")
+    public Response replay(@PathParam("id") String id, InputStream body) throws IOException {
+        UUID event = Uuids.read(id)
+                .flatMap(events::find)
+                .filter(this::isSeen)
+                .map(Event::id)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no event " + id + " that you may see."));
+        return orders.place(event, JobBody.read(headers, body, Set.of("subscription", "rate"), null), uri);
+    }
+
+    private boolean isSeen(Event event) {
+        String owner = caller.isOperator() ? null : caller.name();
+        return Sight.of(
+                        event,
+                        caller.name(),
+                        caller.isOperator(),
+                        deliveries.ofEvent(event.id(), owner, DELIVERIES_LOOKED_AT))
+                != Sight.NOTHING;
+    }
+}
