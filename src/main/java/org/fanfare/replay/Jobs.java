@@ -75,9 +75,7 @@ public class Jobs {
         if (owner != null) {
             query.setParameter("owner", owner);
         }
-        return query.setFirstResult(page.offset())
-                .setMaxResults(page.fetch())
-                .getResultList();
+        return query.setFirstResult(page.offset()).setMaxResults(page.fetch()).getResultList();
     }
 
     /** Ends the job before its next step; empty if it had ended. */

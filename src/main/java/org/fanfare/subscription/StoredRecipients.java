@@ -54,7 +54,8 @@ public class StoredRecipients implements Recipients {
         return subscriptions
                 .find(subscriptionId)
                 .filter(subscription -> subscription.deleted().isEmpty())
-                .filter(subscription -> subscription.deliveryOptions().deadLetters().target() != null);
+                .filter(subscription ->
+                        subscription.deliveryOptions().deadLetters().target() != null);
     }
 
     /** The subscription's credentials are for its target only, and so are its headers. */
