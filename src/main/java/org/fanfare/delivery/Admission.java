@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.fanfare.secret.SecretUnreadable;
 import org.fanfare.traffic.Entry;
 import org.fanfare.traffic.Gate;
 import org.fanfare.traffic.Hosts;
@@ -64,8 +66,8 @@ public class Admission {
     }
 
     private void offer(Claim claim, boolean wasWaiting) {
-        Optional<Recipient> recipient = claim.recipient(recipients);
-        if (recipient.isEmpty()) {
+        Optional<Recipient> recipient = readable(() -> claim.recipient(recipients));
+        if (recipient.isEmpty() || recipient.get().held() != null) {
             dispatch.deliver(claim, report -> {});
         } else if (turns.isItsTurn(claim, this::offer)) {
             enter(new Ticket<>(
@@ -74,6 +76,22 @@ public class Admission {
                     claim.leaseEnd().minus(settings.longestWork()),
                     wasWaiting,
                     claim));
+        }
+    }
+
+    /**
+     * Where deliveries of a subscription go; nowhere as well where a secret of it cannot be opened: they need no room,
+     * dispatch records that they break down.
+     */
+    Optional<Recipient> recipient(UUID subscriptionId) {
+        return readable(() -> recipients.find(subscriptionId));
+    }
+
+    private static Optional<Recipient> readable(Supplier<Optional<Recipient>> recipient) {
+        try {
+            return recipient.get();
+        } catch (SecretUnreadable unknown) {
+            return Optional.empty();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param number 1 for the first attempt of the delivery
  * @param succeeded whether the target has the event
  * @param summary what came of it in a few words
+ * @param answer the start of the body that the target answered, or why it did not answer; may be empty
  */
 public record AttemptMade(
         UUID deliveryId,
@@ -19,4 +20,5 @@ public record AttemptMade(
         int number,
         boolean succeeded,
         String summary,
+        String answer,
         Instant at) {}

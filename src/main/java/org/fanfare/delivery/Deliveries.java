@@ -32,7 +32,6 @@ import org.fanfare.outcome.Outcome;
 @Stateless
 public class Deliveries {
 
-    private static final int LONGEST_REASON = 1000;
     private static final FreshClaims FRESH = new FreshClaims();
 
     @PersistenceContext
@@ -55,7 +54,8 @@ public class Deliveries {
     private Deliveries self;
 
     /**
-     * Opens one delivery per recipient, in the caller's transaction. The nudges are to be sent once it has committed.
+     * Opens one delivery per recipient, in the caller's transaction. The nudges are to be sent once it has committed; of
+     * what is held there are none.
      *
      * @param owners the owner of each subscription that is owed the event
      */
@@ -67,6 +67,9 @@ public class Deliveries {
         for (Owed owed : owners) {
             Delivery delivery = new Delivery(eventId, owed, now, leaseEnd);
             em.persist(delivery);
+            if (owed.held() != null) {
+                continue;
+            }
             FRESH.add(delivery.claim(delivery.version(), leaseEnd));
             nudges.add(delivery.nudge());
         }
@@ -116,7 +119,7 @@ public class Deliveries {
                             d.settledAt = :settledAt
                         where d.id = :id and d.version = :version""")
                 .setParameter("state", outcome.state())
-                .setParameter("reason", Columns.cut(outcome.reason(), LONGEST_REASON))
+                .setParameter("reason", Columns.cut(outcome.reason(), Columns.LONGEST_REASON))
                 .setParameter("attempts", claim.attempts() + (work.usesUpAttempt() ? 1 : 0))
                 .setParameter("postponements", postponed ? claim.postponements() + 1 : 0)
                 .setParameter("dueAt", UtcTime.of(outcome.dueAt()))
@@ -152,6 +155,7 @@ public class Deliveries {
                     work.attempt().number(),
                     work.attempt().succeeded(),
                     work.outcome().reason(),
+                    work.attempt().responseBody().or(work.attempt()::error).orElse(""),
                     now));
         }
         if (work.outcome() instanceof Outcome.Settled settled) {

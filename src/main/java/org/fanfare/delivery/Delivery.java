@@ -86,17 +86,21 @@ public class Delivery {
 
     protected Delivery() {}
 
-    /** A new delivery; whoever makes it also sends its first nudge, so it is held until {@code leaseEnd}. */
+    /**
+     * A new delivery. Whoever makes it also sends its first nudge, so it is in his hands until {@code leaseEnd}; unless its
+     * subscription is disabled.
+     */
     Delivery(UUID eventId, Owed owed, Instant now, Instant leaseEnd) {
         this.id = TimeOrderedId.at(now);
         this.eventId = eventId;
         this.subscriptionId = owed.subscriptionId();
         this.owner = owed.owner();
         this.orderKey = owed.orderKey();
-        this.state = DeliveryState.PENDING;
+        this.state = owed.held() == null ? DeliveryState.PENDING : DeliveryState.HELD;
+        this.reason = Columns.cut(owed.held(), Columns.LONGEST_REASON);
         this.kind = DeliveryKind.EVENT;
         this.version = 1;
-        this.dueAt = UtcTime.of(leaseEnd);
+        this.dueAt = owed.held() == null ? UtcTime.of(leaseEnd) : null;
         this.createdAt = UtcTime.of(now);
     }
 
@@ -180,7 +184,7 @@ public class Delivery {
         return version;
     }
 
-    /** When it is due again, or its lease ends; empty once settled. */
+    /** When it is due again, or its lease ends; empty while it is held and once it is settled. */
     public Optional<Instant> dueAt() {
         return Optional.ofNullable(UtcTime.instant(dueAt));
     }

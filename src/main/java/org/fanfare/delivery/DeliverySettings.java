@@ -13,10 +13,16 @@ import org.fanfare.settings.WrongSetting;
  * @param jitter the most by which a wait is lengthened, as a share of it (0 to 1)
  * @param lease how long a worker may hold a delivery before it counts as lost
  * @param longestWork the most time that the policy call and the attempt of one delivery can take together
+ * @param history of how many settled deliveries of a subscription the attempts are kept in full
  * @param sender limits of the exchanges with targets
  */
 public record DeliverySettings(
-        List<Duration> retryWaits, double jitter, Duration lease, Duration longestWork, SenderSettings sender) {
+        List<Duration> retryWaits,
+        double jitter,
+        Duration lease,
+        Duration longestWork,
+        int history,
+        SenderSettings sender) {
 
     public static DeliverySettings of(Settings settings) {
         SenderSettings sender = new SenderSettings(
@@ -40,6 +46,7 @@ public record DeliverySettings(
                 settings.number("fanfare.delivery.jitter", 0, 100) / 100.0,
                 lease,
                 longestWork,
+                settings.number("fanfare.delivery.history", 1, AttemptHistory.MOST),
                 sender);
     }
 }

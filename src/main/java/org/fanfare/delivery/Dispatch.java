@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -42,6 +43,12 @@ public class Dispatch {
 
     @EJB
     private Deliveries deliveries;
+
+    @EJB
+    private HeldDeliveries held;
+
+    @Inject
+    private DeliveryQueue queue;
 
     @Inject
     private Recipients recipients;
@@ -100,6 +107,9 @@ public class Dispatch {
     }
 
     private Work work(Recipient recipient, Claim claim, Consumer<Report> exchanged) {
+        if (recipient.held() != null) {
+            return Work.none(claim, new Outcome.Held(recipient.held()));
+        }
         if (recipient.consent() instanceof Consent.Awaited awaited) {
             return Work.none(claim, new Outcome.Postponed(awaited.reason(), awaited.until()));
         }
@@ -156,6 +166,9 @@ public class Dispatch {
                 admission.endTurn(claim);
             }
         }
+        if (recorded && outcome instanceof Outcome.Held) {
+            releaseIfEnabled(claim);
+        }
         LOG.log(
                 levelOf(outcome),
                 () ->
@@ -169,6 +182,17 @@ public class Dispatch {
                                         outcome.dueAt(),
                                         recorded,
                                         String.valueOf(outcome.reason()).replace("\"", "\\\"")));
+    }
+
+    /** Its subscription may have been enabled after it was looked at: nobody would expect the delivery to be held then. */
+    private void releaseIfEnabled(Claim claim) {
+        boolean isEnabled = recipients
+                .find(claim.subscriptionId())
+                .filter(recipient -> recipient.held() == null)
+                .isPresent();
+        if (isEnabled) {
+            queue.send(held.release(claim.eventId(), List.of(claim.subscriptionId())));
+        }
     }
 
     /** What went well is for those who look for it; what is put off or given up, for everybody. */

@@ -9,12 +9,13 @@ import org.fanfare.traffic.Ordering;
  *
  * @param ordering which events it wants one after the other
  * @param orderKey this event's key in that; null if it has none
+ * @param held why the delivery is kept back for now; null if it goes out
  */
-public record Owed(UUID subscriptionId, String owner, Ordering ordering, String orderKey) {
+public record Owed(UUID subscriptionId, String owner, Ordering ordering, String orderKey, String held) {
 
-    /** In no particular order. */
+    /** In no particular order, and at once. */
     public Owed(UUID subscriptionId, String owner) {
-        this(subscriptionId, owner, Ordering.NONE, null);
+        this(subscriptionId, owner, Ordering.NONE, null, null);
     }
 
     /** With the key that this event has. */
@@ -22,6 +23,6 @@ public record Owed(UUID subscriptionId, String owner, Ordering ordering, String 
         return ordering.isNone()
                 ? this
                 : new Owed(
-                        subscriptionId, owner, ordering, ordering.keyOf(event).orElse(null));
+                        subscriptionId, owner, ordering, ordering.keyOf(event).orElse(null), held);
     }
 }

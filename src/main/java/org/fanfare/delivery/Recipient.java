@@ -30,6 +30,8 @@ import org.fanfare.traffic.TrafficOptions;
  * @param retry how the deliveries are repeated
  * @param traffic how much goes there at once
  * @param consent whether the target has agreed to be sent events
+ * @param history of how many the attempts are kept in full
+ * @param held why nothing goes out now, because the subscription is disabled; null if it does
  */
 public record Recipient(
         String owner,
@@ -44,7 +46,9 @@ public record Recipient(
         String permission,
         RetryOptions retry,
         TrafficOptions traffic,
-        Consent consent) {
+        Consent consent,
+        AttemptHistory history,
+        String held) {
 
     /**
      * The request that delivers the event.
@@ -76,6 +80,8 @@ public record Recipient(
                 permission,
                 retry,
                 traffic,
-                consent);
+                consent,
+                history,
+                held);
     }
 }

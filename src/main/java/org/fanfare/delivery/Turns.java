@@ -64,7 +64,7 @@ public class Turns {
             return true;
         }
         if (!areAllRoutedBefore(claim.eventId())) {
-            inAMoment(claim, offer);
+            inAMoment(claim, offer, PATIENCE);
             return false;
         }
         if (backlog.isItsTurn(claim)) {
@@ -104,18 +104,22 @@ public class Turns {
         return eventId.compareTo(routedBefore) < 0;
     }
 
-    private void inAMoment(Claim claim, Consumer<Claim> offer) {
-        boolean canWait =
-                clock.instant().plus(settings.longestWork()).plus(PATIENCE).isBefore(claim.leaseEnd());
-        if (!canWait || patient.get() >= MOST_PATIENT) {
+    private void inAMoment(Claim claim, Consumer<Claim> offer, Duration wait) {
+        Instant next = clock.instant().plus(wait);
+        boolean isTooLate = next.plus(settings.longestWork()).isAfter(claim.leaseEnd());
+        if (isTooLate || patient.get() >= MOST_PATIENT) {
             return; // the row becomes due again at the end of its lease
         }
         patient.incrementAndGet();
-        Runnable again = surviving(() -> {
+        Runnable look = surviving(() -> {
             patient.decrementAndGet();
-            offer.accept(claim);
+            if (areAllRoutedBefore(claim.eventId())) {
+                offer.accept(claim);
+            } else {
+                inAMoment(claim, offer, wait.multipliedBy(2));
+            }
         });
-        timer.schedule(again, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(look, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Runnable surviving(Runnable work) {

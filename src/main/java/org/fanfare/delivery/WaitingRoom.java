@@ -28,6 +28,7 @@ public class WaitingRoom {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final long TICKS_BETWEEN_LOOKS = 30;
     private static final int MOST_AT_ONCE = 200;
+    private static final int MOST_CANCELLED = 5_000;
     private static final int MOST_SUBSCRIPTIONS = 10_000;
     private static final int TURNS_AT_ONCE = 1000;
     private static final UUID FIRST = new UUID(0, 0);
@@ -43,9 +44,6 @@ public class WaitingRoom {
 
     @Inject
     private SendingThreads threads;
-
-    @Inject
-    private Recipients recipients;
 
     @EJB
     private Backlog backlog;
@@ -122,13 +120,23 @@ public class WaitingRoom {
         Optional<UUID> next = backlog.subscriptionAfter(null);
         for (int i = 0; i < MOST_SUBSCRIPTIONS && next.isPresent(); i++) {
             UUID subscription = next.get();
-            recipients
-                    .find(subscription)
+            admission
+                    .recipient(subscription)
                     .ifPresentOrElse(
-                            recipient -> admission.remember(subscription, recipient),
-                            () -> backlog.claim(subscription, MOST_AT_ONCE).forEach(admission::offerAgain));
+                            recipient -> admission.remember(subscription, recipient), () -> cancel(subscription));
             next = backlog.subscriptionAfter(subscription);
         }
+    }
+
+    /** The subscription was deleted: brings some of its deliveries to those who record that. */
+    private void cancel(UUID subscription) {
+        int most = MOST_CANCELLED;
+        List<Claim> part;
+        do {
+            part = backlog.claim(subscription, MOST_AT_ONCE);
+            part.forEach(admission::offerAgain);
+            most -= part.size();
+        } while (!part.isEmpty() && most > 0);
     }
 
     /** Looks at some of those who wait for their turn, each time at the next ones. */

@@ -163,6 +163,11 @@ public class Event {
         return audience == null || audience.equals(user) || operators.contains(user);
     }
 
+    /** Whether it is one of Fanfare's own about this subscription. */
+    public boolean isAbout(UUID subscriptionId) {
+        return audience != null && source.equals("/subscriptions/" + subscriptionId);
+    }
+
     public Instant receivedAt() {
         return UtcTime.instant(receivedAt);
     }

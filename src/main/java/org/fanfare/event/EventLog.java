@@ -39,6 +39,9 @@ public class EventLog {
     @Inject
     private EventSettings settings;
 
+    @Inject
+    private jakarta.enterprise.event.Event<Announced> announcements;
+
     /**
      * Stores events that were not accepted before. Once this has returned they are durable; the caller then nudges
      * those that are new.
@@ -64,7 +67,7 @@ public class EventLog {
     }
 
     /**
-     * Stores an event of Fanfare's own, in the caller's transaction. Once that has committed the caller nudges it.
+     * Stores an event of Fanfare's own, in the caller's transaction. Once that has committed, it is nudged.
      *
      * @param audience the user whom it concerns
      * @return its tracking id
@@ -76,6 +79,7 @@ public class EventLog {
         if (!insert(event, now.plus(settings.routingLease()))) {
             throw new IllegalStateException("announced twice: " + announcement);
         }
+        announcements.fire(new Announced(event.id()));
         return event.id();
     }
 

@@ -71,8 +71,8 @@ public class Explanations {
             if (seesAll || policy instanceof PolicyAnswer.Allowed) {
                 Account account = account(subscription, facts, subscriptions.size() == 1);
                 boolean mayKnow = clearance.mayKnow(subscription.owner(), event);
-                explained.add(ExplanationView.of(
-                        new Findings(subscription, event.receivedAt(), mayKnow, account, policy, delivery)));
+                explained.add(
+                        ExplanationView.of(new Findings(subscription, event, mayKnow, account, policy, delivery)));
             } else {
                 explained.add(ExplanationView.withheld(subscription, policy, delivery));
             }

@@ -2,6 +2,7 @@ package org.fanfare.explain;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.fanfare.event.Event;
 import org.fanfare.filter.Account;
 import org.fanfare.history.DeliveryView;
 import org.fanfare.policy.PolicyAnswer;
@@ -10,7 +11,7 @@ import org.fanfare.subscription.Subscription;
 /**
  * All that is known of one event and one subscription.
  *
- * @param receivedAt when the event came
+ * @param event what is asked about
  * @param mayKnow whether events of this kind are put to the owner's subscriptions at all
  * @param account what the filter makes of the event as it is now
  * @param policy what the policy says of the owner now
@@ -18,7 +19,7 @@ import org.fanfare.subscription.Subscription;
  */
 record Findings(
         Subscription subscription,
-        Instant receivedAt,
+        Event event,
         boolean mayKnow,
         Account account,
         PolicyAnswer policy,
@@ -29,11 +30,17 @@ record Findings(
     }
 
     boolean isOlderThanEvent() {
-        return !subscription.created().isAfter(receivedAt);
+        return !subscription.created().isAfter(event.receivedAt());
+    }
+
+    /** Whether it is what Fanfare said about the subscription, which is never delivered to that one itself. */
+    boolean isAboutItself() {
+        return event.isAbout(subscription.id());
     }
 
     /** When the subscription was changed last, if that was after the event came: it may have asked for something else then. */
     Optional<Instant> changedSince() {
-        return Optional.of(subscription.changedAt()).filter(at -> isOlderThanEvent() && receivedAt.isBefore(at));
+        return Optional.of(subscription.changedAt())
+                .filter(at -> isOlderThanEvent() && event.receivedAt().isBefore(at));
     }
 }

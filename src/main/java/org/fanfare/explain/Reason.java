@@ -19,7 +19,7 @@ final class Reason {
     }
 
     private static String ofDelivery(DeliveryView delivery) {
-        String why = delivery.reason() == null ? "" : ": " + delivery.reason();
+        String why = delivery.reason() == null ? "" : ": " + withoutStop(delivery.reason());
         return switch (delivery.state()) {
             case "delivered" -> "It matched, and was delivered" + why + ".";
             case "denied" -> "It matched; the delivery was denied by the policy" + why + ".";
@@ -39,6 +39,9 @@ final class Reason {
 
     private static String whyNotRouted(Findings findings) {
         Subscription subscription = findings.subscription();
+        if (findings.isAboutItself()) {
+            return "It would match, but the event is about this subscription, and is kept from it.";
+        }
         if (!findings.isOlderThanEvent()) {
             return "It would match, but the subscription was made after the event came.";
         }

@@ -122,7 +122,8 @@ public class MissingEvents {
         if (answer instanceof PolicyAnswer.Unavailable) {
             found.stop(answer.summary());
         } else if (answer instanceof PolicyAnswer.Allowed) {
-            Owed owed = new Owed(subscription.id(), subscription.owner(), subscription.ordering(), null);
+            String held = subscription.holdReason().orElse(null);
+            Owed owed = new Owed(subscription.id(), subscription.owner(), subscription.ordering(), null, held);
             found.want(event.id(), owed.of(event.cloudEvent().facts()));
         }
     }

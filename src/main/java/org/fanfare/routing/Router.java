@@ -6,15 +6,17 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.delivery.DeliveryQueue;
-import org.fanfare.delivery.Nudge;
+import org.fanfare.delivery.HeldDeliveries;
 import org.fanfare.delivery.Owed;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.filter.EventFacts;
+import org.fanfare.subscription.MatchedSubscriptions;
 
 /** Finds who an event concerns, and opens a delivery for each. */
 @ApplicationScoped
@@ -34,14 +36,17 @@ public class Router {
     @EJB
     private Breakdowns breakdowns;
 
+    @EJB
+    private MatchedSubscriptions subscriptions;
+
+    @EJB
+    private HeldDeliveries held;
+
     @Inject
     private CallerSettings callers;
 
     @Inject
     private DeliveryQueue deliveryQueue;
-
-    @Inject
-    private EventQueue eventQueue;
 
     @Inject
     private MetricRegistry metrics;
@@ -54,11 +59,33 @@ public class Router {
     private void route(Event event) {
         EventFacts facts = event.cloudEvent().facts();
         Matching matching = index.match(facts, owner -> event.mayBeKnownTo(owner, callers.operators()));
-        List<Owed> owed = matching.owed().stream().map(one -> one.of(facts)).toList();
-        List<Nudge> nudges = routings.record(event.id(), owed);
-        deliveryQueue.send(nudges);
-        metrics.counter("fanfare_events_matched").inc(nudges.size());
+        // What Fanfare says of a subscription must not make that one itself fail or succeed.
+        List<Owed> owed = matching.owed().stream()
+                .filter(one -> !event.isAbout(one.subscriptionId()))
+                .map(one -> one.of(facts))
+                .toList();
+        routings.record(event.id(), owed).ifPresent(nudges -> {
+            deliveryQueue.send(nudges);
+            metrics.counter("fanfare_events_matched").inc(owed.size());
+            releaseEnabled(event, owed);
+        });
         matching.broken().forEach(broken -> note(event, broken));
+    }
+
+    /** A subscription may have been enabled after it was matched: nobody would expect the delivery to be held then. */
+    private void releaseEnabled(Event event, List<Owed> owed) {
+        List<UUID> disabled = owed.stream()
+                .filter(one -> one.held() != null)
+                .map(Owed::subscriptionId)
+                .toList();
+        if (disabled.isEmpty()) {
+            return;
+        }
+        metrics.counter("fanfare_deliveries_held").inc(disabled.size());
+        Set<UUID> enabled = subscriptions.liveAmong(disabled);
+        if (!enabled.isEmpty()) {
+            deliveryQueue.send(held.release(event.id(), enabled));
+        }
     }
 
     private void note(Event event, Matching.Broken broken) {
@@ -67,9 +94,6 @@ public class Router {
                 Level.DEBUG,
                 () -> "filter broke down event=%s subscription=%s in_row=%d reason=\"%s\""
                         .formatted(event.id(), broken.subscriptionId(), broken.faultsInRow(), broken.sentence()));
-        breakdowns.record(broken).ifPresent(announcement -> {
-            metrics.counter("fanfare_subscriptions_disabled").inc();
-            eventQueue.send(List.of(announcement));
-        });
+        breakdowns.record(broken);
     }
 }

@@ -3,6 +3,7 @@ package org.fanfare.routing;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Nudge;
@@ -19,8 +20,8 @@ public class Routings {
     @EJB
     private Deliveries deliveries;
 
-    /** Opens the deliveries and marks the event; no nudges if it had been routed before. */
-    public List<Nudge> record(UUID eventId, List<Owed> owed) {
-        return events.markRouted(eventId) ? deliveries.open(eventId, owed) : List.of();
+    /** Opens the deliveries and marks the event; empty if it had been routed before, else the nudges. */
+    public Optional<List<Nudge>> record(UUID eventId, List<Owed> owed) {
+        return events.markRouted(eventId) ? Optional.of(deliveries.open(eventId, owed)) : Optional.empty();
     }
 }

@@ -16,12 +16,14 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.fanfare.filter.EventFacts;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.subscription.MatchedSubscriptions;
 import org.fanfare.subscription.Subscription;
 import org.fanfare.subscription.SubscriptionChanged;
 import org.fanfare.subscription.Subscriptions;
 
 /**
- * All live subscriptions with their compiled filters, in memory. It is read from the database once, follows changes
+ * All subscriptions that are matched, with their compiled filters, in memory: the enabled ones, and the disabled ones,
+ * whose deliveries are held. It is read from the database once, follows changes
  * made on this node at their commit, and those made on others by {@link #catchUp}, which is to be run twice a second.
  */
 @ApplicationScoped
@@ -35,6 +37,9 @@ public class SubscriptionIndex {
 
     @EJB
     private Subscriptions subscriptions;
+
+    @EJB
+    private MatchedSubscriptions matched;
 
     @Inject
     private Clock clock;
@@ -54,13 +59,13 @@ public class SubscriptionIndex {
         filters = new Filters(settings, expressions);
     }
 
-    /** Reads all live subscriptions. */
+    /** Reads all that are matched. */
     public void load() {
         Instant start = clock.instant();
         UUID last = new UUID(0, 0);
         List<Subscription> part;
         do {
-            part = subscriptions.liveAfter(last, AT_ONCE);
+            part = matched.after(last, AT_ONCE);
             part.forEach(filters::put);
             last = part.isEmpty() ? last : part.get(part.size() - 1).id();
         } while (part.size() == AT_ONCE);
@@ -72,10 +77,10 @@ public class SubscriptionIndex {
     public void catchUp() {
         Instant start = clock.instant();
         Instant since = seenUntil.minus(OVERLAP);
-        List<Subscriptions.Change> part;
+        List<MatchedSubscriptions.Change> part;
         int offset = 0;
         do {
-            part = subscriptions.changedSince(since, offset, AT_ONCE);
+            part = matched.changedSince(since, offset, AT_ONCE);
             part.stream()
                     .filter(change -> !filters.isFiled(change.subscriptionId(), change.at()))
                     .flatMap(change -> subscriptions.reload(change.subscriptionId()).stream())
@@ -99,7 +104,7 @@ public class SubscriptionIndex {
     }
 
     private void follow(Subscription subscription) {
-        if (subscription.isLive()) {
+        if (subscription.isMatched()) {
             filters.put(subscription);
         } else {
             filters.remove(subscription.id());

@@ -1,5 +1,5 @@
 /**
- * Who wants an event: the filters of all live subscriptions, compiled once and kept in memory, are matched against each
+ * Who wants an event: the filters of all subscriptions, compiled once and kept in memory, are matched against each
  * event, and the matches become deliveries in one commit.
  *
  * <ul>
@@ -7,6 +7,8 @@
  *   <li>R2.2 A change is followed at once on its node and within a second on others.
  *   <li>R2.3 A filter that breaks down on an event counts as no match, is noted on its own subscription, and costs the
  *       others nothing; what does nothing else is disabled, and its owner is told.
+ *   <li>R2.7 A disabled subscription is matched, and its delivery opened as held; where it was enabled meanwhile, it goes out.
+ *   <li>R2.8 An event of Fanfare's own about a subscription is not put to that subscription.
  *   <li>R2.4 To route an event twice makes no second delivery.
  *   <li>R2.5 An event is put only to the filters that it may match, and the answer is the one that putting it to all would
  *       give; but a filter that is ruled out or decided takes no steps, and so does not break down.

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
+import org.fanfare.delivery.AttemptRings;
 import org.fanfare.delivery.DeadLetterQueue;
 import org.fanfare.delivery.DeadLetterSettings;
 import org.fanfare.delivery.DeliverySettings;
@@ -31,6 +32,7 @@ import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.handshake.DueHandshakes;
 import org.fanfare.handshake.HandshakeSettings;
+import org.fanfare.health.HealthSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.replay.JobRunner;
@@ -42,6 +44,7 @@ import org.fanfare.routing.SubscriptionIndex;
 import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.subscription.SecretsRotation;
+import org.fanfare.subscription.StaticSubscriptions;
 import org.fanfare.traffic.TrafficSettings;
 
 /**
@@ -87,6 +90,9 @@ public class Boot {
     private DeliverySettings deliverySettings;
 
     @Inject
+    private HealthSettings healthSettings;
+
+    @Inject
     private DeadLetterSettings deadLetterSettings;
 
     @Inject
@@ -111,6 +117,9 @@ public class Boot {
     private SecretsRotation secrets;
 
     @Inject
+    private StaticSubscriptions staticSubscriptions;
+
+    @Inject
     private SubscriptionIndex subscriptionIndex;
 
     @Inject
@@ -118,6 +127,9 @@ public class Boot {
 
     @Inject
     private DueDeliveries dueDeliveries;
+
+    @Inject
+    private AttemptRings attemptRings;
 
     @Inject
     private DeadLetterQueue deadLetterQueue;
@@ -143,6 +155,7 @@ public class Boot {
     void start() {
         new Schema(dataSource, databaseSettings).migrate();
         secrets.begin();
+        staticSubscriptions.reconcile();
         subscriptionIndex.load();
         waitingRoom.open();
         every(500, subscriptionIndex::catchUp);
@@ -152,6 +165,7 @@ public class Boot {
         every(500, jobRunner::run);
         every(1000, dueHandshakes::ask);
         every(60_000, this::purge);
+        every(60_000, attemptRings::thin);
         every(60_000, jobs::purge);
     }
 

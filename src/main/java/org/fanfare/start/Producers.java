@@ -21,6 +21,7 @@ import org.fanfare.event.EventSettings;
 import org.fanfare.explain.ExplainSettings;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.handshake.HandshakeSettings;
+import org.fanfare.health.HealthSettings;
 import org.fanfare.policy.PolicySettings;
 import org.fanfare.receive.ReceiveSettings;
 import org.fanfare.replay.ReplaySettings;
@@ -30,6 +31,7 @@ import org.fanfare.sending.HttpSender;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.sending.ProxySettings;
 import org.fanfare.settings.Settings;
+import org.fanfare.subscription.StaticSettings;
 import org.fanfare.traffic.TrafficSettings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
@@ -70,6 +72,18 @@ public class Producers {
     @Singleton
     DeliverySettings deliverySettings() {
         return DeliverySettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    HealthSettings healthSettings() {
+        return HealthSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    StaticSettings staticSettings() {
+        return StaticSettings.of(Settings.configured());
     }
 
     @Produces

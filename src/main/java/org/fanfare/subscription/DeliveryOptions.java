@@ -3,9 +3,11 @@ package org.fanfare.subscription;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.fanfare.delivery.AttemptHistory;
 import org.fanfare.delivery.DeadLetterOptions;
 import org.fanfare.outcome.RetryOptions;
 import org.fanfare.sending.HandshakeOptions;
@@ -27,6 +29,8 @@ public final class DeliveryOptions {
 
     private static final List<Reader> READERS = List.of(
             new Reader(Set.of("permission"), DeliveryOptions::permission),
+            new Reader(Set.of("health"), DeliveryOptions::health),
+            new Reader(AttemptHistory.MEMBERS, AttemptHistory::read),
             new Reader(TrafficOptions.MEMBERS, TrafficOptions::read),
             new Reader(Ordering.MEMBERS, Ordering::read),
             new Reader(RetryOptions.MEMBERS, RetryOptions::read),
@@ -68,6 +72,25 @@ public final class DeliveryOptions {
         return permission == null || !permission.isBlank() && permission.length() <= LONGEST_PERMISSION
                 ? permission
                 : members.fault("permission", "permission must have 1 to %d characters.".formatted(LONGEST_PERMISSION));
+    }
+
+    /** By which rule it is disabled; empty for the one of all. */
+    public Optional<HealthPreset> health() {
+        return health(members);
+    }
+
+    private static Optional<HealthPreset> health(JsonMembers members) {
+        String name = members.text("health");
+        Optional<HealthPreset> preset = Optional.ofNullable(name).flatMap(HealthPreset::named);
+        if (name != null && preset.isEmpty()) {
+            members.fault("health", "health must be one of " + String.join(", ", HealthPreset.wireNames()) + ".");
+        }
+        return preset;
+    }
+
+    /** Of how many deliveries the attempts are kept in full. */
+    public AttemptHistory history() {
+        return AttemptHistory.read(members);
     }
 
     /** Whether the target is asked before deliveries go to it. */

@@ -84,6 +84,13 @@ record EventMatchBody(
         return members.contains(member);
     }
 
+    /** Whether all it wants is that a disabled subscription is enabled. */
+    boolean onlyEnables() {
+        return has("disabled")
+                && disabled == null
+                && Set.of("disabled", "error").containsAll(members);
+    }
+
     /** The dialect of the expression, which has been validated. */
     Dialect dialect() {
         return ExpressionValidator.dialectOf(jsonpath);

@@ -37,7 +37,17 @@ public class StoredRecipients implements Recipients {
         return subscriptions
                 .find(subscriptionId)
                 .filter(subscription -> subscription.deleted().isEmpty())
+                .flatMap(this::asOfNow)
                 .map(this::recipient);
+    }
+
+    /** One that is disabled may just have been enabled on another node, which would leave the delivery held for nothing. */
+    private Optional<Subscription> asOfNow(Subscription known) {
+        return known.isLive()
+                ? Optional.of(known)
+                : subscriptions
+                        .reload(known.id())
+                        .filter(subscription -> subscription.deleted().isEmpty());
     }
 
     @Override
@@ -58,7 +68,10 @@ public class StoredRecipients implements Recipients {
                         subscription.deliveryOptions().deadLetters().target() != null);
     }
 
-    /** The subscription's credentials are for its target only, and so are its headers. */
+    /**
+     * The subscription's credentials are for its target only, and so are its headers. That it is disabled holds back no
+     * dead letter.
+     */
     private static Recipient deadLetters(Subscription subscription) {
         DeliveryOptions options = subscription.deliveryOptions();
         return new Recipient(
@@ -74,7 +87,9 @@ public class StoredRecipients implements Recipients {
                 options.permission(),
                 RetryOptions.STANDARD,
                 TrafficOptions.NONE,
-                new Consent.NotAsked());
+                new Consent.NotAsked(),
+                options.history(),
+                null);
     }
 
     Recipient recipient(Subscription subscription) {
@@ -92,6 +107,8 @@ public class StoredRecipients implements Recipients {
                 options.permission(),
                 options.retry(),
                 options.traffic(),
-                consents.of(subscription.id(), options.handshake()));
+                consents.of(subscription.id(), options.handshake()),
+                options.history(),
+                subscription.holdReason().orElse(null));
     }
 }

@@ -59,10 +59,16 @@ public class Subscription {
     @Column(name = "token_expires")
     private OffsetDateTime tokenExpires;
 
-    @Lob
-    private String error;
+    @Embedded
+    private Standing standing;
 
-    private OffsetDateTime disabled;
+    /** Null unless it comes from the file. */
+    @Column(name = "static_key")
+    private String staticKey;
+
+    @Column(name = "static_print")
+    private String staticPrint;
+
     private OffsetDateTime created;
     private OffsetDateTime updated;
     private OffsetDateTime deleted;
@@ -76,6 +82,7 @@ public class Subscription {
     Subscription(UUID id, String owner, Instant now) {
         this.id = id;
         this.owner = owner;
+        this.standing = Standing.enabledAt(now);
         this.created = UtcTime.of(now);
         this.updated = UtcTime.of(now);
         this.changedAt = UtcTime.of(now);
@@ -91,6 +98,7 @@ public class Subscription {
         }
         if (body.has("jsonpath")) {
             wish = Wish.of(new PlainExpression(body.dialect(), body.jsonpath()));
+            standing.wishChanged();
         }
         if (body.has("target_url")) {
             targetUrl = body.targetUrl();
@@ -123,11 +131,12 @@ public class Subscription {
                     ? null
                     : UtcTime.of(body.credential().tokenExpires());
         }
+        standing.wishChanged();
         if (!body.disabled()) {
-            disabled = null;
-            error = null;
-        } else if (disabled == null) {
-            disabled = UtcTime.of(now);
+            standing.enable(now);
+            standing.note(null);
+        } else if (standing.isEnabled()) {
+            standing.ownerSays(now, now);
         }
         updated = UtcTime.of(now);
         changed(now);
@@ -152,10 +161,10 @@ public class Subscription {
             created = UtcTime.of(body.created());
         }
         if (body.has("disabled")) {
-            disabled = UtcTime.of(body.disabled());
+            standing.ownerSays(body.disabled(), now);
         }
         if (body.has("error")) {
-            error = body.error();
+            standing.note(body.error());
         }
         if (body.has("deleted")) {
             deleted = UtcTime.of(body.deleted());
@@ -168,18 +177,23 @@ public class Subscription {
         changed(now);
     }
 
-    /** Stops matching, and tells the owner why. */
-    void disable(String reason, Instant now) {
-        disabled = UtcTime.of(now);
-        error = reason;
+    /** Stops deliveries, and tells the owner why. */
+    void disable(DisabledBecause because, String reason, Instant now) {
+        standing.disable(because, reason, now);
         updated = UtcTime.of(now);
         changed(now);
     }
 
     /** Notes for the owner that the filter could not be evaluated; the subscription stays enabled. */
     void noteFault(String sentence, Instant now) {
-        error = sentence;
+        standing.note(sentence);
         changed(now);
+    }
+
+    /** Notes under which key it stands in the file, and as what; null and null once it is no longer from there. */
+    void file(String key, String print) {
+        staticKey = key;
+        staticPrint = print;
     }
 
     public UUID id() {
@@ -231,6 +245,11 @@ public class Subscription {
         return new DeliveryOptions(options());
     }
 
+    /** By which rule it is disabled when deliveries fail; empty for that of all. */
+    public Optional<HealthPreset> healthPreset() {
+        return deliveryOptions().health();
+    }
+
     /** Which deliveries arrive in order. */
     public Ordering ordering() {
         return deliveryOptions().ordering();
@@ -267,11 +286,26 @@ public class Subscription {
     }
 
     public Optional<String> error() {
-        return Optional.ofNullable(error);
+        return standing.error();
     }
 
     public Optional<Instant> disabled() {
-        return Optional.ofNullable(UtcTime.instant(disabled));
+        return standing.disabled();
+    }
+
+    /** Whether it is enabled, since when, and if not, why. */
+    public Standing standing() {
+        return standing;
+    }
+
+    /** Its key in the file of static subscriptions; empty if it does not come from there. */
+    Optional<String> staticKey() {
+        return Optional.ofNullable(staticKey);
+    }
+
+    /** Whether the file still has it as it was when it was last read. */
+    boolean isFiledAs(String print) {
+        return print.equals(staticPrint);
     }
 
     public Instant created() {
@@ -297,8 +331,18 @@ public class Subscription {
         changedAt = UtcTime.of(now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS));
     }
 
-    /** Whether events are matched against it. */
+    /** Why nothing is delivered for now; empty if it is. */
+    public Optional<String> holdReason() {
+        return standing.holdReason();
+    }
+
+    /** Whether deliveries go out. */
     public boolean isLive() {
-        return deleted == null && disabled == null;
+        return deleted == null && standing.isEnabled();
+    }
+
+    /** Whether events are matched against it: also while it is disabled, then their deliveries are held. */
+    public boolean isMatched() {
+        return deleted == null && standing.isMatched();
     }
 }

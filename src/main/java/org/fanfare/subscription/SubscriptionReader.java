@@ -36,6 +36,9 @@ public class SubscriptionReader {
 
     private static final Set<String> MEMBERS = new TreeSet<>(List.of(
             "id", "source", "types", "config", "filters", "sink", "sinkcredential", "protocol", "protocolsettings"));
+    /** What answers show beside what can be set; so it may come back, and is not looked at. */
+    private static final Set<String> SHOWN = Set.of("error", "held", "static");
+
     private static final Set<String> CONFIG = config();
     private static final Set<String> SETTINGS = new TreeSet<>(List.of("method", "headers"));
     private static final Set<String> OTHER_PROTOCOLS = Set.of("AMQP", "KAFKA", "MQTT3", "MQTT5", "NATS");
@@ -52,7 +55,8 @@ public class SubscriptionReader {
     private Dialects dialects;
 
     private static Set<String> config() {
-        Set<String> names = new TreeSet<>(List.of("name", "extensions", "auth", "delivery", "disabled", "error"));
+        Set<String> names = new TreeSet<>(List.of("name", "extensions", "auth", "delivery", "disabled"));
+        names.addAll(SHOWN);
         names.addAll(DeliveryOptions.names());
         names.addAll(SigningWish.MEMBERS);
         return names;
@@ -60,16 +64,20 @@ public class SubscriptionReader {
 
     /** The body's subscription; if anything in it is wrong, a problem that names all of it. */
     SubscriptionBody read(byte[] body) {
-        JsonMembers members = JsonMembers.ofBody(body);
+        return read(JsonMembers.ofBody(body));
+    }
+
+    /** As {@link #read(byte[])}, of the members of an object. */
+    SubscriptionBody read(JsonMembers members) {
         members.refuseBut(MEMBERS);
-        SubscriptionBody wish = read(members);
+        SubscriptionBody wish = wish(members);
         if (!members.faults().isEmpty()) {
             throw Problem.of(ProblemType.INVALID, members.faults());
         }
         return wish;
     }
 
-    private SubscriptionBody read(JsonMembers members) {
+    private SubscriptionBody wish(JsonMembers members) {
         readProtocol(members);
         JsonMembers settings = inner(members, "protocolsettings");
         settings.refuseBut(SETTINGS);

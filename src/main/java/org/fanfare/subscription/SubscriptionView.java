@@ -24,6 +24,21 @@ final class SubscriptionView {
         return json(subscription).toString();
     }
 
+    /** @param held how many of its deliveries are held; told if there are any */
+    static String of(Subscription subscription, int held) {
+        JsonObject json = json(subscription);
+        if (held == 0) {
+            return json.toString();
+        }
+        JsonObjectBuilder config =
+                JsonText.JSON.createObjectBuilder(json.getJsonObject("config")).add("held", held);
+        return JsonText.JSON
+                .createObjectBuilder(json)
+                .add("config", config)
+                .build()
+                .toString();
+    }
+
     /** For the answer to the request that changed it: shared secrets that came with it are shown, this once. */
     static String withNewSecrets(Subscription subscription) {
         return json(subscription, subscription.updated()).toString();
@@ -67,6 +82,7 @@ final class SubscriptionView {
                 .add("delivery", subscription.deliveryDialect())
                 .add("disabled", subscription.disabled().isPresent());
         subscription.error().ifPresent(error -> config.add("error", error));
+        subscription.staticKey().ifPresent(key -> config.add("static", true));
         JsonObject auth = Secrets.readableAuth(subscription);
         if (!auth.isEmpty() && !AuthJson.isCredential(auth)) {
             config.add("auth", AuthJson.mask(auth));

@@ -11,12 +11,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.fanfare.database.UtcTime;
+import org.fanfare.event.EventLog;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -34,6 +33,9 @@ public class Subscriptions {
     @Inject
     private Event<SubscriptionChanged> changes;
 
+    @EJB
+    private EventLog events;
+
     @Inject
     private Clock clock;
 
@@ -45,7 +47,7 @@ public class Subscriptions {
         Instant now = now();
         Subscription subscription = new Subscription(UUID.randomUUID(), owner, now);
         subscription.apply(body, now);
-        refuseUnusableAuth(subscription, body);
+        UnusableAuth.refuse(subscription, body, now());
         em.persist(subscription);
         publishKeys(subscription, now);
         changes.fire(new SubscriptionChanged(subscription));
@@ -56,13 +58,24 @@ public class Subscriptions {
     public Optional<Subscription> replace(String owner, UUID id, SubscriptionBody body) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
-            Instant now = now();
-            subscription.apply(body, now);
-            refuseUnusableAuth(subscription, body);
-            publishKeys(subscription, now);
-            changes.fire(new SubscriptionChanged(subscription));
+            refuseStatic(subscription);
+            refit(subscription, body);
         });
         return found;
+    }
+
+    /** As {@link #replace}, whoever owns it: for what the file says. */
+    public void refit(UUID id, SubscriptionBody body) {
+        locked(id).ifPresent(subscription -> refit(subscription, body));
+    }
+
+    private void refit(Subscription subscription, SubscriptionBody body) {
+        Instant now = now();
+        Optional<DisabledBecause> before = subscription.standing().because();
+        subscription.apply(body, now);
+        UnusableAuth.refuse(subscription, body, now());
+        publishKeys(subscription, now);
+        changed(subscription, before);
     }
 
     /**
@@ -90,35 +103,6 @@ public class Subscriptions {
         publishedKeys.publish(subscription.id(), ring, now);
     }
 
-    private void refuseUnusableAuth(Subscription subscription, SubscriptionBody body) {
-        refuse(
-                AuthJson.faultsOfPlainTarget(Secrets.readableAuth(subscription), subscription.targetUrl()),
-                "/config/auth");
-        if (body.credential() == null) {
-            return;
-        }
-        if (AuthJson.isMasked(Secrets.readableAuth(subscription))) {
-            throw Problem.of(ProblemType.INVALID, List.of(SinkCredential.missingSecret(body.credential())));
-        }
-        refuse(AuthJson.faultsWhenWhole(Secrets.readableAuth(subscription), now()), "/config/auth");
-    }
-
-    /** What is wrong with secrets is known only now: those that the body left out are from before. */
-    private void refuseUnusableAuth(Subscription subscription, EventMatchBody body) {
-        refuse(AuthJson.faultsOfPlainTarget(Secrets.readableAuth(subscription), subscription.targetUrl()), "/auth");
-        if (body.has("auth")) {
-            refuse(AuthJson.faultsWhenWhole(Secrets.readableAuth(subscription), now()), "/auth");
-        }
-    }
-
-    private static void refuse(List<Fault> faults, String pointer) {
-        if (!faults.isEmpty()) {
-            throw Problem.of(
-                    ProblemType.INVALID,
-                    faults.stream().map(fault -> fault.below(pointer)).toList());
-        }
-    }
-
     /** Stores a new subscription of {@code owner}. The body has been validated. */
     public Subscription create(String owner, EventMatchBody body) {
         UUID id = body.uuid() == null ? UUID.randomUUID() : body.uuid();
@@ -129,7 +113,7 @@ public class Subscriptions {
         Instant now = now();
         Subscription subscription = new Subscription(id, owner, now);
         subscription.apply(body, now);
-        refuseUnusableAuth(subscription, body);
+        UnusableAuth.refuse(subscription, body, now());
         em.persist(subscription);
         changes.fire(new SubscriptionChanged(subscription));
         return subscription;
@@ -142,37 +126,65 @@ public class Subscriptions {
     public Optional<Subscription> change(String owner, UUID id, EventMatchBody body) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
-            if (subscription.wish().plainExpression().isEmpty()) {
+            boolean isGone = subscription.standing().because().equals(Optional.of(DisabledBecause.FILE));
+            if (!body.onlyEnables() || isGone) {
+                refuseStatic(subscription);
+            }
+            if (subscription.wish().plainExpression().isEmpty() && !body.onlyEnables()) {
                 throw Problem.of(
                         ProblemType.CONFLICT,
                         "This subscription asks for more than a jsonpath can say; change it at /subscriptions/" + id
                                 + ".");
             }
+            Optional<DisabledBecause> before = subscription.standing().because();
             subscription.apply(body, now());
-            refuseUnusableAuth(subscription, body);
-            changes.fire(new SubscriptionChanged(subscription));
+            UnusableAuth.refuse(subscription, body, now());
+            changed(subscription, before);
         });
         return found;
+    }
+
+    private void changed(Subscription subscription, Optional<DisabledBecause> before) {
+        changes.fire(new SubscriptionChanged(subscription));
+        boolean byFanfare =
+                before.filter(because -> because != DisabledBecause.OWNER).isPresent();
+        if (byFanfare && subscription.isLive()) {
+            events.announce(Announcement.enabled(subscription, now()), subscription.owner());
+        }
+    }
+
+    /** What the file says is changed in the file; to enable it again is no change of it. */
+    private static void refuseStatic(Subscription subscription) {
+        subscription.staticKey().ifPresent(key -> {
+            throw Problem.of(
+                    ProblemType.CONFLICT,
+                    "This subscription comes from the file of static subscriptions, where its key is \"" + key
+                            + "\"; change it there.");
+        });
     }
 
     /** Marks a subscription as deleted; its row stays for the deliveries that speak of it. */
     public boolean delete(String owner, UUID id) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
+            refuseStatic(subscription);
             subscription.delete(now());
             changes.fire(new SubscriptionChanged(subscription));
         });
         return found.isPresent();
     }
 
-    /** Disables a subscription, and gives it as it is then; empty if it is not live any more. */
-    public Optional<Subscription> disable(UUID id, String reason) {
-        Optional<Subscription> live = locked(id).filter(Subscription::isLive);
-        live.ifPresent(subscription -> {
-            subscription.disable(reason, now());
-            changes.fire(new SubscriptionChanged(subscription));
-        });
-        return live;
+    /**
+     * Some of an owner's subscriptions that can be deleted here, to be deleted one by one: whoever locked several at a time
+     * could get in the way of a router that writes deliveries to the same.
+     */
+    public List<UUID> deletable(String owner, int most) {
+        return em.createQuery(
+                        "select s.id from Subscription s where s.owner = :owner and s.deleted is null and s.staticKey is null",
+                        UUID.class)
+                .setParameter("owner", owner)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Notes that the filter of a subscription broke down on an event, once for each different sentence. */
@@ -214,35 +226,6 @@ public class Subscriptions {
                 .setMaxResults(page.fetch())
                 .getResultList();
     }
-
-    /** Live subscriptions with ids above {@code after}, in their order: for reading all of them in parts. */
-    public List<Subscription> liveAfter(UUID after, int most) {
-        return em.createQuery("""
-                        select s from Subscription s
-                        where s.id > :after and s.deleted is null and s.disabled is null
-                        order by s.id""", Subscription.class)
-                .setParameter("after", after)
-                .setMaxResults(most)
-                .getResultList();
-    }
-
-    /** Which subscriptions were changed at or after {@code since}, whatever their state, in the order of change. */
-    public List<Change> changedSince(Instant since, int offset, int most) {
-        return em
-                .createQuery("""
-                        select s.id, s.changedAt from Subscription s where s.changedAt >= :since
-                        order by s.changedAt, s.id""", Object[].class)
-                .setParameter("since", UtcTime.of(since))
-                .setFirstResult(offset)
-                .setMaxResults(most)
-                .getResultList()
-                .stream()
-                .map(row -> new Change((UUID) row[0], UtcTime.instant((OffsetDateTime) row[1])))
-                .toList();
-    }
-
-    /** That a subscription was changed, and when. */
-    public record Change(UUID subscriptionId, Instant at) {}
 
     /**
      * The subscription as the database has it, after another node has changed it. It is taken out of the shared cache first:

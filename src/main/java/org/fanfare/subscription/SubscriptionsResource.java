@@ -19,13 +19,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.delivery.HeldDeliveries;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.wire.BoundedBody;
+import org.fanfare.wire.JsonText;
 import org.fanfare.wire.Page;
+import org.fanfare.wire.Query;
 import org.fanfare.wire.Uuids;
 
 /**
@@ -39,9 +44,14 @@ import org.fanfare.wire.Uuids;
 public class SubscriptionsResource {
 
     private static final int MOST_BYTES = 1_048_576;
+    private static final int MOST_COUNTED = 10_000;
+    private static final int AT_ONCE = 100;
 
     @EJB
     private Subscriptions subscriptions;
+
+    @EJB
+    private HeldDeliveries held;
 
     @Inject
     private SubscriptionReader reader;
@@ -82,7 +92,7 @@ public class SubscriptionsResource {
     public String get(@PathParam("id") String id) {
         return Uuids.read(id)
                 .flatMap(uuid -> subscriptions.find(caller.name(), uuid))
-                .map(SubscriptionView::of)
+                .map(found -> SubscriptionView.of(found, held.count(found.id(), MOST_COUNTED)))
                 .orElseThrow(() -> unknown(id));
     }
 
@@ -110,11 +120,45 @@ public class SubscriptionsResource {
         return Response.noContent().build();
     }
 
+    @DELETE
+    @Operation(
+            summary = "Deletes all subscriptions of the caller, or of the owner that an operator names",
+            operationId = "deleteAllCloudEventsSubscriptions")
+    public String deleteAll() {
+        String owner = ownerToBeRid();
+        int deleted = 0;
+        List<UUID> some;
+        do {
+            some = subscriptions.deletable(owner, AT_ONCE);
+            deleted += (int)
+                    some.stream().filter(id -> subscriptions.delete(owner, id)).count();
+        } while (!some.isEmpty());
+        return JsonText.JSON
+                .createObjectBuilder()
+                .add("deleted", deleted)
+                .build()
+                .toString();
+    }
+
+    /** A parameter that is misspelt must not mean the caller. */
+    private String ownerToBeRid() {
+        Query query = new Query(uri);
+        uri.getQueryParameters().keySet().stream()
+                .filter(name -> !name.equals("owner"))
+                .forEach(name -> query.refuse(name, "is not known. There is owner."));
+        query.check();
+        String owner = query.text("owner").orElse(caller.name());
+        if (!owner.equals(caller.name()) && !caller.isOperator()) {
+            throw Problem.of(ProblemType.FORBIDDEN, "Forbidden");
+        }
+        return owner;
+    }
+
     @OPTIONS
     @Operation(summary = "Names the methods of the list", operationId = "listMethods")
     public Response options() {
         return Response.ok()
-                .header(HttpHeaders.ALLOW, "GET, HEAD, POST, OPTIONS")
+                .header(HttpHeaders.ALLOW, "GET, HEAD, POST, DELETE, OPTIONS")
                 .build();
     }
 

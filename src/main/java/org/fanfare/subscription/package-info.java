@@ -17,9 +17,13 @@
  *       none of them, as lists do, is not hurt by a master key that is missing.
  *   <li>R3.10 Keys for signatures: what is made here is shown once (a private key never); PUT without {@code signing}
  *       keeps them, as it keeps other secrets.
+ *   <li>R3.9 Disabled, a subscription is matched all the same, and its deliveries are held; unless nobody can say which events
+ *       it is about ({@link org.fanfare.subscription.DisabledBecause}).
+ *   <li>R3.10 What comes from the file of static subscriptions is changed there: see
+ *       {@link org.fanfare.subscription.StaticSubscriptions}.
  * </ul>
  *
  * <p>Door: {@link org.fanfare.subscription.Subscriptions}; {@link org.fanfare.subscription.SubscriptionChanged} tells of
- * changes. Which events match is the matter of routing; what reaches the target, of delivery.
+ * changes, {@link org.fanfare.subscription.SubscriptionDisabled} of what Fanfare disabled. Which events match is the matter of routing; what reaches the target, of delivery.
  */
 package org.fanfare.subscription;

@@ -104,7 +104,7 @@ class BacklogIT {
         keepOne(subscription);
         keepOne(other);
         Claim inOrder = deliveries
-                .take(rows.open(accept(), new Owed(subscription, "o", null, "k")))
+                .take(rows.open(accept(), new Owed(subscription, "o", null, "k", null)))
                 .orElseThrow();
         backlog.keepInOrder(inOrder);
 
@@ -179,7 +179,7 @@ class BacklogIT {
     }
 
     private Nudge open(String key) {
-        return rows.open(accept(), new Owed(subscription, "o", null, key));
+        return rows.open(accept(), new Owed(subscription, "o", null, key, null));
     }
 
     private UUID accept() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.fanfare.database.UtcTime;
 import org.fanfare.event.EventLog;
 import org.fanfare.outcome.DeliveryState;
+import org.fanfare.traffic.Ordering;
 import org.fanfare.wire.TimeOrderedId;
 
 /** Beside the stores in the server: does to rows what a test needs done, each in a transaction. */
@@ -46,6 +47,33 @@ public class DeliveryRows {
         return subscription;
     }
 
+    /** Opens a delivery that is held. */
+    public UUID hold(UUID event, UUID subscription) {
+        deliveries.open(event, List.of(new Owed(subscription, "o", Ordering.NONE, null, "because")));
+        return deliveries.ofEvent(event, List.of(subscription)).get(0).id();
+    }
+
+    /** Opens a delivery that was attempted once and, perhaps, is settled. */
+    public UUID attempted(UUID event, UUID subscription, boolean settled) {
+        UUID id = hold(event, subscription);
+        if (settled) {
+            settle(id);
+        }
+        em.createNativeQuery("""
+                        insert into attempt (delivery_id, number, started_at, elapsed_millis, request_url,
+                            request_headers, request_length, response_headers, response_body, response_status)
+                        values (cast(?1 as uuid), 1, current_timestamp, 5, 'http://127.0.0.1:1/', 'A: b', 3, 'C: d', 'text',
+                            204)""").setParameter(1, id.toString()).executeUpdate();
+        return id;
+    }
+
+    public void settle(UUID delivery) {
+        em.createNativeQuery(
+                        "update delivery set state = 'DELIVERED', settled_at = current_timestamp where id = cast(?1 as uuid)")
+                .setParameter(1, delivery.toString())
+                .executeUpdate();
+    }
+
     /** Settles a delivery as other rooms do it, past the workers. */
     public void cancel(UUID delivery) {
         em.createQuery("update Delivery d set d.state = :cancelled where d.id = :id")
@@ -73,6 +101,10 @@ public class DeliveryRows {
                 .setParameter("due", UtcTime.of(due))
                 .setParameter("id", nudge.deliveryId())
                 .executeUpdate();
+    }
+
+    public Delivery find(UUID delivery) {
+        return em.find(Delivery.class, delivery);
     }
 
     /** As if the lease had ended and the timer had claimed it for another worker. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fanfare.delivery.AttemptHistory;
 import org.fanfare.delivery.Consent;
 import org.fanfare.delivery.Recipient;
 import org.fanfare.dialect.Auth;
@@ -105,7 +106,9 @@ class DeliveryAfterHandshakeTest {
                 null,
                 RetryOptions.STANDARD,
                 TrafficOptions.NONE,
-                new Consent.Granted("events.example.org", 100));
+                new Consent.Granted("events.example.org", 100),
+                AttemptHistory.STANDARD,
+                null);
         return recipient.request(
                 "d",
                 new CloudEvent(SpecVersion.V1_0, ContentMode.STRUCTURED, event, "application/json", body),

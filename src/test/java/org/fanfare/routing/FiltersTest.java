@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.fanfare.delivery.Owed;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.jsonpath.Dialect;
+import org.fanfare.traffic.Ordering;
 import org.junit.jupiter.api.Test;
 
 class FiltersTest {
@@ -62,6 +63,22 @@ class FiltersTest {
         assertThat(matching(EVENT)).isEmpty();
         assertThat(filters.distinct()).isEmpty();
         assertThat(filters.size()).isZero();
+    }
+
+    @Test
+    void aDisabledSubscriptionIsOwedWhatIsHeldAndAnEnabledOneIsNot() {
+        Wish wish = put("$.data");
+        Wish disabled = wish.disabled("on holiday");
+        filters.put(disabled);
+        assertThat(owed()).containsExactly(new Owed(wish.id(), "alice", Ordering.NONE, null, "on holiday"));
+
+        filters.put(disabled.changedTo("$.data"));
+        assertThat(owed()).containsExactly(new Owed(wish.id(), "alice"));
+        assertThat(filters.distinct()).hasSize(1);
+    }
+
+    private List<Owed> owed() {
+        return filters.match(FilterIndexTest.facts(EVENT), owner -> true).owed();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.fanfare.routing;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
@@ -19,6 +20,7 @@ final class Wish extends Subscription {
     private final Dialect dialect;
     private final String text;
     private final Instant changedAt;
+    private String held;
 
     Wish(UUID id, Dialect dialect, String text, Instant changedAt) {
         this.id = id;
@@ -34,6 +36,18 @@ final class Wish extends Subscription {
     /** The same subscription with another expression, a second later. */
     Wish changedTo(String other) {
         return new Wish(id, dialect, other, changedAt.plusSeconds(1));
+    }
+
+    /** The same subscription disabled, a second later. */
+    Wish disabled(String why) {
+        Wish disabled = changedTo(text);
+        disabled.held = why;
+        return disabled;
+    }
+
+    @Override
+    public Optional<String> holdReason() {
+        return Optional.ofNullable(held);
     }
 
     @Override

@@ -85,12 +85,14 @@ abstract class ExplainStories extends Pipeline {
                 .isEqualTo("It would match, but the subscription was made after the event came.");
 
         owner.put(path, "{\"disabled\": \"2026-01-31T12:00:00\", \"error\": \"asked for\"}");
-        JsonObject disabled = explained(owner, post(), path);
+        String whileDisabled = post();
+        awaitDelivery(whileDisabled, "held", 0);
+        JsonObject disabled = explained(owner, whileDisabled, path);
         assertThat(disabled.getBoolean("enabled")).isFalse();
         assertThat(disabled.getString("disabled")).isEqualTo("2026-01-31T12:00:00");
         assertThat(disabled.getString("reason"))
                 .isEqualTo(
-                        "It would match, but the subscription was disabled at 2026-01-31T12:00:00 (UTC): asked for.");
+                        "It matched; the delivery is held: the subscription was disabled at 2026-01-31T12:00:00 (UTC): asked for.");
 
         owner.delete(path);
         JsonObject deleted = explained(owner, post(), path);

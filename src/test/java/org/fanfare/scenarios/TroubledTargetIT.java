@@ -101,23 +101,6 @@ class TroubledTargetIT extends Pipeline {
     }
 
     @Test
-    void disabledAndDeletedSubscriptionsAreNotMatched() {
-        String disabled = subscribe();
-        String deleted = subscribe();
-        owner.put(disabled, "{\"disabled\": \"2026-01-31T12:00:00\"}");
-        owner.delete(deleted);
-        String live = subscribe();
-
-        JsonObject only = awaitDelivery(post(), "delivered");
-        assertThat("/eventmatch/" + only.getString("subscription")).isEqualTo(live);
-
-        owner.put(disabled, "{\"disabled\": null, \"error\": null}");
-        owner.delete(live);
-        JsonObject again = awaitDelivery(post(), "delivered");
-        assertThat("/eventmatch/" + again.getString("subscription")).isEqualTo(disabled);
-    }
-
-    @Test
     void aChangeCountsFromTheNextAttemptOn() {
         try (FakeTarget repaired = new FakeTarget()) {
             target.answering(Answer.status(404));

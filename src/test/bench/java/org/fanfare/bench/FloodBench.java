@@ -93,8 +93,13 @@ public final class FloodBench {
         for (int i = 0; i < options.rounds(); i++) {
             int first = begin + i * options.events();
             Figures figures = new Round(options, server, database.process(), ledger, first).run();
-            say("round %d: %.0f accepted/s, %.0f delivered/s"
-                    .formatted(i + 1, figures.get("accepted per second"), figures.get("delivered per second")));
+            say("round %d: %.0f accepted/s, %.0f delivered/s, p99 %.0f ms, others' CPU %.2f"
+                    .formatted(
+                            i + 1,
+                            figures.get("accepted per second"),
+                            figures.get("delivered per second"),
+                            figures.get("post to arrival, p99 ms"),
+                            figures.get("others' CPU, processors")));
             rounds.add(figures);
         }
         if (options.profile()) {
@@ -113,8 +118,8 @@ public final class FloodBench {
             once.put(name + ", beside a target that never answers", now);
             once.put(name + ", times what it was", now / then);
         }
-        String missing = "missing";
-        once.put("missing beside it", beside.stream().mapToDouble(round -> round.get(missing)).sum());
+        once.put("others' CPU beside it, processors", Report.median(beside, "others' CPU, processors"));
+        once.put("missing beside it", beside.stream().mapToDouble(round -> round.get("missing")).sum());
     }
 
     private Path temporaryDirectory() throws IOException {
