@@ -2,7 +2,6 @@ package org.fanfare.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.UUID;
 
 /**
  * Which deliveries were settled on this node since somebody last asked. What a crash forgets here, or what is too much, costs
- * nothing but room in the database, until the retention ends.
+ * nothing but room in the database, until the retention ends; one whose record was undone in the end is one look too many.
  */
 @ApplicationScoped
 public class SettledLately {
@@ -21,7 +20,7 @@ public class SettledLately {
     private Map<UUID, List<UUID>> settled = new HashMap<>();
     private int size;
 
-    void onSettled(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliverySettled delivery) {
+    void onSettled(@Observes DeliverySettled delivery) {
         add(delivery.subscriptionId(), delivery.deliveryId());
     }
 

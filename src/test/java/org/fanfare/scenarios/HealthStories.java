@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.fanfare.testing.Answer;
 import org.fanfare.testing.FakeTarget;
@@ -79,6 +80,36 @@ abstract class HealthStories extends Pipeline {
                 .untilAsserted(
                         () -> assertThat(onlyDelivery(event).getString("state")).isEqualTo("held"));
         assertThat(onlyDelivery(event).getJsonArray("attempts")).isNotEmpty();
+    }
+
+    @Test
+    void whereOrderIsKeptLaterOnesWaitBehindWhatIsHeld() {
+        String path = subscribe("\"ordering\": \"key\"");
+        assertThat(owner.put(path, body("\"ordering\": \"key\", \"disabled\": true"))
+                        .status())
+                .isEqualTo(200);
+        String held = postWithKey("a");
+        awaitDelivery(held, "held", 0);
+        assertThat(owner.put(path, body("\"ordering\": \"key\"")).status()).isEqualTo(200);
+
+        String behind = postWithKey("a");
+        String other = postWithKey("b");
+
+        awaitDelivery(other, "delivered");
+        await().atMost(IN_TIME)
+                .untilAsserted(() ->
+                        assertThat(onlyDelivery(behind).getString("reason", "")).contains("same key"));
+        assertThat(onlyDelivery(behind).getString("state")).isEqualTo("pending");
+        assertThat(onlyDelivery(held).getString("state")).isEqualTo("held");
+    }
+
+    private String postWithKey(String key) {
+        Reply accepted =
+                producer.call("POST", "/receive", Map.of("Content-Type", "application/cloudevents+json"), """
+                {"specversion": "1.0", "id": "%s", "source": "/x", "type": "%s", "partitionkey": "%s"}""".formatted(
+                                UUID.randomUUID(), type, key));
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+        return accepted.member("id");
     }
 
     @Test
