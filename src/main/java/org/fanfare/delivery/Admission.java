@@ -82,6 +82,11 @@ public class Admission {
         }
     }
 
+    /** Takes a delivery that must not go together with others. */
+    void offerAlone(Claim claim) {
+        enter(Parcel.of(claim, false));
+    }
+
     /** A parcel that was collected; its recipient may be another one by now. */
     private void enter(Parcel parcel) {
         Optional<Recipient> recipient = readable(() -> parcel.first().recipient(recipients));

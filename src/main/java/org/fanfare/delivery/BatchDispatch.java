@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.fanfare.dialect.OutgoingEvent;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.dialect.Undeliverable;
+import org.fanfare.outcome.Judge;
+import org.fanfare.outcome.Outcome;
 import org.fanfare.sending.Exchange;
 import org.fanfare.sending.HttpSender;
 import org.fanfare.traffic.Report;
@@ -27,6 +30,8 @@ import org.fanfare.traffic.Report;
 public class BatchDispatch {
 
     private static final Logger LOG = System.getLogger(BatchDispatch.class.getName());
+
+    private static final int MOST_APART = 20;
 
     @EJB
     private Deliveries deliveries;
@@ -116,9 +121,33 @@ public class BatchDispatch {
         Exchange exchange = sender.send(
                 request.method(), recipient.targetUrl(), request.headers(), request.body(), recipient.access());
         exchanged.accept(dispatch.report(exchange));
-        return cleared.stream()
+        List<Work> works = cleared.stream()
                 .map(each -> dispatch.attempted(each, startedAt, recipient, request, exchange))
                 .toList();
+        if (works.size() > 1 && Judge.mayMeanPart(exchange, recipient.retry())) {
+            sendApart(works, exchange);
+            return List.of();
+        }
+        return works;
+    }
+
+    /** Records that an array was refused, and sends each of its events alone, so that one costs no others. */
+    private void sendApart(List<Work> works, Exchange exchange) {
+        Instant leaseEnd = clock.instant().plus(settings.lease());
+        String reason = exchange.summary() + " for a batch of " + works.size() + ", it is sent alone";
+        Set<UUID> recorded = record(works.stream()
+                .map(work -> mayBeSentAlone(work) ? work.with(new Outcome.Retry(reason, leaseEnd)) : work)
+                .toList());
+        works.stream()
+                .filter(BatchDispatch::mayBeSentAlone)
+                .filter(work -> recorded.contains(work.claim().deliveryId()))
+                .map(work -> work.claim().afterAttempt(leaseEnd))
+                .forEach(admission::offerAlone);
+    }
+
+    /** What finds no room to go alone goes with others again, but not for ever. */
+    private static boolean mayBeSentAlone(Work work) {
+        return work.claim().nextAttemptOfRound() <= MOST_APART;
     }
 
     private static OutgoingRequest request(List<Check.Cleared> cleared, Recipient recipient, Instant at) {
@@ -156,29 +185,41 @@ public class BatchDispatch {
                 : dispatch.brokenDown(cleared.claim(), recipient, why);
     }
 
-    /** In one transaction; if that fails, each in its own, so that one that cannot be recorded costs no others. */
-    private void record(List<Work> works) {
+    /**
+     * In one transaction; if that fails, each in its own, so that one that cannot be recorded costs no others.
+     *
+     * @return the ids of those whose claims had not been lost
+     */
+    private Set<UUID> record(List<Work> works) {
+        if (works.isEmpty()) {
+            return Set.of();
+        }
         Set<UUID> recorded;
         try {
-            recorded = works.isEmpty() ? Set.of() : deliveries.recordAll(works);
+            recorded = deliveries.recordAll(works);
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, "deliveries of a batch not recorded together, it will be done one by one", failed);
-            works.forEach(this::recordAlone);
-            return;
+            recorded = works.stream()
+                    .filter(this::isRecordedAlone)
+                    .map(work -> work.claim().deliveryId())
+                    .collect(Collectors.toSet());
         }
-        works.forEach(
-                work -> dispatch.conclude(work, recorded.contains(work.claim().deliveryId())));
+        for (Work work : works) {
+            dispatch.conclude(work, recorded.contains(work.claim().deliveryId()));
+        }
+        return recorded;
     }
 
-    private void recordAlone(Work work) {
+    private boolean isRecordedAlone(Work work) {
         try {
-            dispatch.conclude(work, deliveries.record(work));
+            return deliveries.record(work);
         } catch (RuntimeException failed) {
             // The row becomes due again at the end of its lease.
             LOG.log(
                     Level.WARNING,
                     "delivery not recorded delivery=" + work.claim().deliveryId(),
                     failed);
+            return false;
         }
     }
 }

@@ -33,6 +33,22 @@ record Claim(
         return attempts + 1 - roundStart;
     }
 
+    /** The claim that the delivery is held under once an attempt is recorded after which it is not let go. */
+    Claim afterAttempt(Instant nextLeaseEnd) {
+        return new Claim(
+                deliveryId,
+                eventId,
+                subscriptionId,
+                owner,
+                version + 1,
+                attempts + 1,
+                roundStart,
+                postponements,
+                failure,
+                orderKey,
+                nextLeaseEnd);
+    }
+
     /** Where it goes; empty if it is to go nowhere any more. */
     Optional<Recipient> recipient(Recipients recipients) {
         return failure == null

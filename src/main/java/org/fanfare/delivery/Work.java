@@ -24,6 +24,11 @@ record Work(Claim claim, Event event, PolicyAnswer policy, Attempt attempt, Outc
         return new Work(claim, event, policy, null, outcome);
     }
 
+    /** The same, with another outcome. */
+    Work with(Outcome other) {
+        return new Work(claim, event, policy, attempt, other);
+    }
+
     /** Whether this uses up one of the delivery's attempts: also one that broke down within Fanfare. */
     boolean usesUpAttempt() {
         boolean brokeDown =

@@ -15,6 +15,9 @@ public final class Judge {
     private static final String SIGNAL = "webhook-delivery";
 
     /** Whose {@code Retry-After} counts. */
+    /** Refusals that can lie in what was sent, rather than in who sends it where. */
+    private static final Set<Integer> OF_CONTENT = Set.of(400, 413, 422);
+
     private static final Set<Integer> THROTTLED = Set.of(429, 503);
 
     private final RetrySchedule schedule;
@@ -50,6 +53,17 @@ public final class Judge {
             case DISABLE -> new Outcome.Settled(DeliveryState.FAILED, reason + ", which ends the subscription", true);
             default -> new Outcome.Settled(DeliveryState.FAILED, reason + ", which is not tried again");
         };
+    }
+
+    /**
+     * Whether the target refuses for good what it was sent, and may mean only a part of it where that was several events:
+     * the array is too large for it, or there is something wrong with one of them.
+     */
+    public static boolean mayMeanPart(Exchange exchange, RetryOptions options) {
+        return exchange instanceof Answered answered
+                && OF_CONTENT.contains(answered.status())
+                && options.table().of(exchange) == Ruling.FAIL
+                && Signal.of(exchange) == Signal.NONE;
     }
 
     /** What follows when the attempt could not even be prepared, for whatever reason lies in Fanfare itself. */

@@ -56,6 +56,25 @@ class JudgeTest {
                         DeliveryState.FAILED, "the target answered " + status + ", which is not tried again"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "400, true",
+        "413, true",
+        "422, true",
+        "415, false",
+        "307, false",
+        "410, false",
+        "500, false",
+        "204, false"
+    })
+    void onlyRefusalsOfWhatWasSentMayMeanAPartOfIt(int status, boolean may) {
+        assertThat(Judge.mayMeanPart(answered(status, Map.of()), RetryOptions.STANDARD))
+                .isEqualTo(may);
+        assertThat(Judge.mayMeanPart(
+                        answered(status, Map.of("Webhook-Delivery", "abort-message")), RetryOptions.STANDARD))
+                .isFalse();
+    }
+
     @Test
     void goneEndsTheSubscription() {
         assertThat(after(410, 1))

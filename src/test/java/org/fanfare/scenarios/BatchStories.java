@@ -81,6 +81,25 @@ abstract class BatchStories extends Pipeline {
     }
 
     @Test
+    void anEventThatTheTargetRefusesCostsNoOthersOfItsBatch() {
+        target.answering(request -> Answer.status(request.text().contains("\"bad-" + type + "\"") ? 400 : 204));
+        subscribe(BATCH + ", \"batch\": {\"size\": 6, \"delay\": \"PT2S\"}");
+
+        List<String> good = postMany(5);
+        String bad = post(Posted.event(type, "bad-" + type));
+
+        awaitState(bad, "failed");
+        good.forEach(event -> awaitState(event, "delivered"));
+        ReceivedRequest refused = target.requests().stream()
+                .filter(request -> ids(request).contains("bad-" + type))
+                .findFirst()
+                .orElseThrow();
+        int company = ids(refused).size();
+        assertThat(arrivals()).hasSize(company == 1 ? 6 : 6 + company);
+        assertThat(onlyDelivery(bad).getJsonArray("attempts")).hasSize(company == 1 ? 1 : 2);
+    }
+
+    @Test
     void anEventThatThePolicyDeniesIsLeftOut() {
         policy.refuse(user, "\"secret-" + type + "\"");
         subscribe(BATCH + ", \"batch\": {\"size\": 5, \"delay\": \"PT2S\"}");
