@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import org.fanfare.filter.NotFilter;
 import org.fanfare.filter.Verdict;
 import org.fanfare.jsonpath.Budget;
 import org.fanfare.subscription.Subscription;
+import org.fanfare.traffic.Ordering;
 
 /** Whatever filters there are: to match an event finds what testing them one by one finds. */
 class FilterPropertiesTest {
@@ -134,6 +136,16 @@ class FilterPropertiesTest {
         @Override
         public Filter filter(ExpressionSettings settings) {
             return filter;
+        }
+
+        @Override
+        public Optional<String> holdReason() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Ordering ordering() {
+            return Ordering.NONE;
         }
 
         @Override
