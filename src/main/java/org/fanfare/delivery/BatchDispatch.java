@@ -93,7 +93,19 @@ public class BatchDispatch {
         }
         record(stopped);
         if (!cleared.isEmpty()) {
-            record(send(cleared, recipient, exchanged));
+            record(sendOrBreakDown(cleared, recipient, exchanged));
+        }
+    }
+
+    /** What cannot be worked on must not come back for ever. */
+    private List<Work> sendOrBreakDown(
+            List<Check.Cleared> cleared, Recipient recipient, Consumer<Report> exchanged) {
+        try {
+            return send(cleared, recipient, exchanged);
+        } catch (RuntimeException broken) {
+            return cleared.stream()
+                    .map(each -> dispatch.brokenDown(each.claim(), recipient, broken))
+                    .toList();
         }
     }
 

@@ -43,7 +43,7 @@ record Claim(
                 version + 1,
                 attempts + 1,
                 roundStart,
-                postponements,
+                0,
                 failure,
                 orderKey,
                 nextLeaseEnd);

@@ -120,10 +120,9 @@ public class Deliveries {
     }
 
     /**
-     * {@link #record}, of several in one commit. They are taken in the order of their ids, so that no two who record some
-     * of the same wait for each other; observers are told last, for what they do may change the claims of others.
-     *
-     * @return the ids of those whose claims had not been lost
+     * {@link #record}, of several in one commit; gives the ids of those whose claims had not been lost. They are taken in
+     * the order of their ids, so that no two who record some of the same wait for each other; observers are told last, for
+     * what they do may change the claims of others.
      */
     public Set<UUID> recordAll(Collection<Work> works) {
         Instant now = clock.instant();

@@ -21,6 +21,9 @@
  *       One that was denied tells its owner no more before an attempt is made.
  *   <li>R4.15 A failure is told to the subscription's dead-letter target and to a queue, where that is wanted, as surely as
  *       it is recorded: see {@link org.fanfare.delivery.DeadLetters}.
+ *   <li>R4.16 Several may go in one request, where the subscription chose a dialect for that; each is checked, recorded and
+ *       repeated by itself, and the {@code webhook-id} is that of all together: see
+ *       {@link org.fanfare.delivery.BatchDispatch}.
  * </ul>
  *
  * <p>Door: {@link org.fanfare.delivery.Deliveries#open} and {@link org.fanfare.delivery.DeliveryQueue}. How a request
