@@ -33,7 +33,7 @@ class KeptDeliveriesIT {
 
     @Deployment
     static WebArchive archive() {
-        return Product.with(KeptDeliveriesIT.class, DeliveryRows.class, SeenSettlements.class);
+        return Product.with(KeptDeliveriesIT.class, DeliveryRows.class);
     }
 
     @BeforeEach
@@ -47,40 +47,22 @@ class KeptDeliveriesIT {
     }
 
     @Test
-    void whatIsReleasedIsOwedAgainInParts() {
-        List<UUID> kept = some(3);
-        assertThat(held.count(subscription, 10)).isEqualTo(3);
-        assertThat(held.count(subscription, 2)).isEqualTo(2);
+    void whatIsHeldForASubscriptionThatTurnsOutToBeEnabledIsOwedAgain() {
+        UUID event = accept();
+        UUID id = rows.hold(event, subscription);
+        rows.hold(accept(), subscription);
+        assertThat(held.count(subscription, 10)).isEqualTo(2);
+        assertThat(held.count(subscription, 1)).isEqualTo(1);
 
-        List<Nudge> first = held.release(subscription, 2);
-        List<Nudge> second = held.release(subscription, 2);
+        List<Nudge> nudges = held.release(event, List.of(subscription));
 
-        assertThat(first).extracting(Nudge::deliveryId).containsExactly(kept.get(0), kept.get(1));
-        assertThat(second).extracting(Nudge::deliveryId).containsExactly(kept.get(2));
-        assertThat(held.release(subscription, 2)).isEmpty();
-        Delivery released = rows.find(kept.get(0));
-        assertThat(released.state()).isEqualTo(DeliveryState.PENDING);
-        assertThat(released.reason()).isEmpty();
-        assertThat(released.dueAt()).isPresent();
-        assertThat(deliveries.take(first.get(0))).isPresent();
-    }
-
-    @Test
-    void whatIsDroppedIsCancelledOnceAndObserversAreTold() {
-        List<UUID> kept = some(3);
-
-        assertThat(held.drop(subscription, 2)).isEqualTo(2);
-        assertThat(held.drop(subscription, 2)).isEqualTo(1);
-        assertThat(held.drop(subscription, 2)).isZero();
-
-        assertThat(kept).allSatisfy(id -> {
-            assertThat(rows.find(id).state()).isEqualTo(DeliveryState.CANCELLED);
-            assertThat(rows.find(id).reason()).contains("dropped while it was held");
-            assertThat(rows.find(id).settledAt()).isPresent();
-            assertThat(SeenSettlements.of(id))
-                    .extracting(DeliverySettled::state)
-                    .containsExactly(DeliveryState.CANCELLED);
-        });
+        assertThat(nudges).extracting(Nudge::deliveryId).containsExactly(id);
+        assertThat(held.release(event, List.of(subscription))).isEmpty();
+        assertThat(held.count(subscription, 10)).isEqualTo(1);
+        assertThat(rows.find(id).state()).isEqualTo(DeliveryState.PENDING);
+        assertThat(rows.find(id).reason()).isEmpty();
+        assertThat(rows.find(id).dueAt()).isPresent();
+        assertThat(deliveries.take(nudges.get(0))).isPresent();
     }
 
     @Test
@@ -112,12 +94,6 @@ class KeptDeliveriesIT {
 
     private Attempt attempt(UUID delivery) {
         return deliveries.attemptsOf(List.of(delivery)).get(0);
-    }
-
-    private List<UUID> some(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> rows.hold(accept(), subscription))
-                .toList();
     }
 
     private UUID accept() {
