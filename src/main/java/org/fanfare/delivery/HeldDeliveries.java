@@ -12,7 +12,7 @@ import org.fanfare.outcome.DeliveryState;
 
 /**
  * The store of deliveries that are held because their subscription is disabled. They stay so, also once it is enabled
- * again, until somebody releases or drops them, or their event is purged.
+ * again, until somebody releases or drops them ({@link Rounds}), or their event is purged.
  */
 @Stateless
 public class HeldDeliveries {

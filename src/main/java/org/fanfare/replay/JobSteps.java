@@ -104,7 +104,7 @@ public class JobSteps {
         int dropped = 0;
         for (Delivery delivery : next) {
             if (job.kind() == JobKind.DROP) {
-                dropped += rounds.drop(delivery, "dropped on request") ? 1 : 0;
+                dropped += rounds.drop(delivery, "dropped while it was held") ? 1 : 0;
             } else if (job.subscriptionId() != null || isLive(delivery.subscriptionId())) {
                 rounds.reopen(delivery).ifPresent(nudges::add);
             }

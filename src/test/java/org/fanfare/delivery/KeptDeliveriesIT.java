@@ -27,13 +27,15 @@ class KeptDeliveriesIT {
     private EventLog events;
     private Deliveries deliveries;
     private HeldDeliveries held;
+    private DeliveryArchive archive;
+    private Rounds rounds;
     private AttemptRing ring;
     private DeliveryRows rows;
     private UUID subscription;
 
     @Deployment
     static WebArchive archive() {
-        return Product.with(KeptDeliveriesIT.class, DeliveryRows.class);
+        return Product.with(KeptDeliveriesIT.class, DeliveryRows.class, SeenSettlements.class);
     }
 
     @BeforeEach
@@ -41,28 +43,61 @@ class KeptDeliveriesIT {
         events = CDI.current().select(EventLog.class).get();
         deliveries = CDI.current().select(Deliveries.class).get();
         held = CDI.current().select(HeldDeliveries.class).get();
+        archive = CDI.current().select(DeliveryArchive.class).get();
+        rounds = CDI.current().select(Rounds.class).get();
         ring = CDI.current().select(AttemptRing.class).get();
         rows = CDI.current().select(DeliveryRows.class).get();
         subscription = rows.subscribe();
     }
 
     @Test
-    void whatIsHeldForASubscriptionThatTurnsOutToBeEnabledIsOwedAgain() {
-        UUID event = accept();
-        UUID id = rows.hold(event, subscription);
-        rows.hold(accept(), subscription);
-        assertThat(held.count(subscription, 10)).isEqualTo(2);
-        assertThat(held.count(subscription, 1)).isEqualTo(1);
+    void whatIsReleasedIsOwedAgainInParts() {
+        List<UUID> kept = some(3);
+        assertThat(held.count(subscription, 10)).isEqualTo(3);
+        assertThat(held.count(subscription, 2)).isEqualTo(2);
 
-        List<Nudge> nudges = held.release(event, List.of(subscription));
+        List<Nudge> first = release(2);
+        List<Nudge> second = release(2);
 
-        assertThat(nudges).extracting(Nudge::deliveryId).containsExactly(id);
-        assertThat(held.release(event, List.of(subscription))).isEmpty();
-        assertThat(held.count(subscription, 10)).isEqualTo(1);
-        assertThat(rows.find(id).state()).isEqualTo(DeliveryState.PENDING);
-        assertThat(rows.find(id).reason()).isEmpty();
-        assertThat(rows.find(id).dueAt()).isPresent();
-        assertThat(deliveries.take(nudges.get(0))).isPresent();
+        assertThat(first).extracting(Nudge::deliveryId).containsExactly(kept.get(0), kept.get(1));
+        assertThat(second).extracting(Nudge::deliveryId).containsExactly(kept.get(2));
+        assertThat(release(2)).isEmpty();
+        Delivery released = rows.find(kept.get(0));
+        assertThat(released.state()).isEqualTo(DeliveryState.PENDING);
+        assertThat(released.reason()).isEmpty();
+        assertThat(released.dueAt()).isPresent();
+        assertThat(deliveries.take(first.get(0))).isPresent();
+    }
+
+    /** As a step of a job does it. */
+    private List<Nudge> release(int most) {
+        return archive.next(DeliverySelection.held(subscription), null, most).stream()
+                .flatMap(delivery -> rounds.reopen(delivery).stream())
+                .toList();
+    }
+
+    private long drop(int most) {
+        return archive.next(DeliverySelection.held(subscription), null, most).stream()
+                .filter(delivery -> rounds.drop(delivery, "dropped while it was held"))
+                .count();
+    }
+
+    @Test
+    void whatIsDroppedIsCancelledOnceAndObserversAreTold() {
+        List<UUID> kept = some(3);
+
+        assertThat(drop(2)).isEqualTo(2);
+        assertThat(drop(2)).isEqualTo(1);
+        assertThat(drop(2)).isZero();
+
+        assertThat(kept).allSatisfy(id -> {
+            assertThat(rows.find(id).state()).isEqualTo(DeliveryState.CANCELLED);
+            assertThat(rows.find(id).reason()).contains("dropped while it was held");
+            assertThat(rows.find(id).settledAt()).isPresent();
+            assertThat(SeenSettlements.of(id))
+                    .extracting(DeliverySettled::state)
+                    .containsExactly(DeliveryState.CANCELLED);
+        });
     }
 
     @Test
@@ -94,6 +129,12 @@ class KeptDeliveriesIT {
 
     private Attempt attempt(UUID delivery) {
         return deliveries.attemptsOf(List.of(delivery)).get(0);
+    }
+
+    private List<UUID> some(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> rows.hold(accept(), subscription))
+                .toList();
     }
 
     private UUID accept() {

@@ -50,6 +50,36 @@ abstract class JobStories extends ReplayPipeline {
     }
 
     @Test
+    void whatWasHeldIsReleasedOnceTheSubscriptionIsEnabled() {
+        String path = subscribe();
+        owner.put(path, "{\"disabled\": \"2026-01-01T00:00:00\"}");
+        List<String> events = posted(3);
+        events.forEach(event -> awaitDelivery(event, "held", 0));
+        owner.put(path, "{\"disabled\": null, \"error\": null}");
+
+        JsonObject job = finished(order(path + "/release", ""));
+
+        assertThat(job.getString("kind")).isEqualTo("release");
+        assertThat(job.getInt("done")).isEqualTo(3);
+        events.forEach(event -> awaitDelivery(event, "delivered"));
+        assertThat(target.requests()).hasSize(3);
+    }
+
+    @Test
+    void whatIsHeldIsDroppedAlsoWhileTheSubscriptionIsDisabled() {
+        String path = subscribe();
+        owner.put(path, "{\"disabled\": \"2026-01-01T00:00:00\"}");
+        String event = post();
+        awaitDelivery(event, "held", 0);
+
+        assertThat(finished(order(path + "/drop", "")).getInt("done")).isEqualTo(1);
+
+        assertThat(onlyDelivery(event).getString("state")).isEqualTo("cancelled");
+        assertThat(onlyDelivery(event).getString("reason")).contains("dropped");
+        assertThat(target.requests()).isEmpty();
+    }
+
+    @Test
     void aDisabledSubscriptionIsNotReplayedTo() {
         String path = subscribe();
         String id = awaitDelivery(post(), "delivered").getString("id");
