@@ -1,17 +1,13 @@
 package org.fanfare.delivery;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.fanfare.database.UtcTime;
 import org.fanfare.outcome.DeliveryState;
 
 /**
@@ -24,47 +20,23 @@ public class HeldDeliveries {
     @PersistenceContext
     private EntityManager em;
 
-    @Inject
-    private Clock clock;
+    @EJB
+    private Deliveries deliveries;
 
-    @Inject
-    private DeliverySettings settings;
+    @EJB
+    private Rounds rounds;
 
     /**
-     * Opens held deliveries of an event to these subscriptions again, each for the schedule from its start.
+     * Opens those of one event that are held for these subscriptions, because they turned out to be enabled.
      *
      * @return nudges to be sent after the commit
      */
     public List<Nudge> release(UUID eventId, Collection<UUID> subscriptionIds) {
-        List<Nudge> nudges = new ArrayList<>();
-        for (UUID subscriptionId : subscriptionIds) {
-            Query query = em.createNativeQuery("""
-                    select cast(id as varchar(36)), version from delivery
-                    where event_id = cast(?1 as uuid) and subscription_id = cast(?2 as uuid) and state = 'HELD'
-                    for update skip locked""");
-            nudges.addAll(open(query.setParameter(1, eventId.toString()).setParameter(2, subscriptionId.toString())));
-        }
-        return nudges;
-    }
-
-    private List<Nudge> open(Query locking) {
-        Instant leaseEnd = clock.instant().plus(settings.lease());
-        List<Nudge> nudges = new ArrayList<>();
-        for (Object found : locking.getResultList()) {
-            Object[] row = (Object[]) found;
-            Nudge nudge = new Nudge(UUID.fromString((String) row[0]), ((Number) row[1]).intValue() + 1);
-            em.createQuery("""
-                            update Delivery d set d.state = :pending, d.reason = null, d.version = :version,
-                                d.roundStart = d.attempts, d.postponements = 0, d.dueAt = :leaseEnd
-                            where d.id = :id""")
-                    .setParameter("pending", DeliveryState.PENDING)
-                    .setParameter("version", nudge.version())
-                    .setParameter("leaseEnd", UtcTime.of(leaseEnd))
-                    .setParameter("id", nudge.deliveryId())
-                    .executeUpdate();
-            nudges.add(nudge);
-        }
-        return nudges;
+        return deliveries.ofEvent(eventId, subscriptionIds).stream()
+                .filter(delivery -> delivery.state() == DeliveryState.HELD)
+                .map(rounds::reopen)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** How many deliveries of a subscription are held, counted up to {@code most}. */

@@ -81,6 +81,7 @@ public class Boot {
     @Inject
     private MatchingSettings matchingSettings;
 
+    @Inject
     private ExpressionSettings expressionSettings;
 
     @Inject
