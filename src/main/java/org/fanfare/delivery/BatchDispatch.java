@@ -98,8 +98,7 @@ public class BatchDispatch {
     }
 
     /** What cannot be worked on must not come back for ever. */
-    private List<Work> sendOrBreakDown(
-            List<Check.Cleared> cleared, Recipient recipient, Consumer<Report> exchanged) {
+    private List<Work> sendOrBreakDown(List<Check.Cleared> cleared, Recipient recipient, Consumer<Report> exchanged) {
         try {
             return send(cleared, recipient, exchanged);
         } catch (RuntimeException broken) {
