@@ -220,21 +220,26 @@ abstract class HealthStories extends Pipeline {
     void anAnnouncementDoesNotReachTheSubscriptionItIsAbout() {
         target.answering(Answer.status(410));
         String all = subscribe(owner, Wish.to(target.url(), "$.subject"));
-        listen(owner, told, "disabled", all);
-        post("""
-                {"cloudEventsVersion": "0.1", "eventType": "%1$s", "source": "/%1$s", "eventID": "1", "subject": "x"}""".formatted(type));
+        try {
+            listen(owner, told, "disabled", all);
+            post("""
+                    {"cloudEventsVersion": "0.1", "eventType": "%1$s", "source": "/%1$s", "eventID": "1", "subject": "x"}""".formatted(type));
 
-        await().atMost(IN_TIME).untilAsserted(() -> assertThat(told.requests()).hasSize(1));
+            await().atMost(IN_TIME)
+                    .untilAsserted(() -> assertThat(told.requests()).hasSize(1));
 
-        assertThat(owner.get(all + "/deliveries").array()).hasSize(1);
-        String event = operator.get("/events?source=/subscriptions/" + id(all))
-                .array()
-                .getJsonObject(0)
-                .getString("id");
-        assertThat(owner.get("/events/" + event + "/explain?subscription=" + id(all))
-                        .json()
-                        .getString("reason"))
-                .contains("about this subscription");
+            assertThat(owner.get(all + "/deliveries").array()).hasSize(1);
+            String event = operator.get("/events?source=/subscriptions/" + id(all))
+                    .array()
+                    .getJsonObject(0)
+                    .getString("id");
+            assertThat(owner.get("/events/" + event + "/explain?subscription=" + id(all))
+                            .json()
+                            .getString("reason"))
+                    .contains("about this subscription");
+        } finally {
+            owner.delete(all); // it matches what other tests post, too
+        }
     }
 
     @Test
