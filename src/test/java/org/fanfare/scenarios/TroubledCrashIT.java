@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Retries and held deliveries outlive the server, whenever it is killed, and nothing is settled twice. */
+/** Retries, held deliveries and jobs outlive the server, whenever it is killed, and nothing is settled twice. */
 class TroubledCrashIT {
 
     private static final int EVENTS = 120;
@@ -81,14 +81,26 @@ class TroubledCrashIT {
         enable(held);
         String job = "/jobs/"
                 + fanfare.client()
-                        .post("/eventmatch/" + held + "/release", "{\"rate\": 20}")
+                        .post("/eventmatch/" + held + "/release", "{\"rate\": 10}")
                         .member("id");
-        killOnce("some are released", () -> fanfare.client().get(job).json().getInt("done") > EVENTS / 10);
+        for (int kill = 1; kill <= KILLS; kill++) {
+            int moment = kill * EVENTS / 6;
+            killOnce(moment + " are released", () -> done(job) >= moment);
+            assertThat(fanfare.client().get(job).member("state"))
+                    .as("killed in the middle")
+                    .isNotEqualTo("done");
+        }
 
         awaitAll(held, "delivered");
+        assertThat(fanfare.client().get(job).member("state")).isEqualTo("done");
+        assertThat(done(job)).isEqualTo(EVENTS);
         assertSettledOnce(live);
         assertSettledOnce(held);
         assertOneIdPerDelivery();
+    }
+
+    private int done(String job) {
+        return fanfare.client().get(job).json().getInt("done");
     }
 
     private String subscribe(String path, boolean disabled) {

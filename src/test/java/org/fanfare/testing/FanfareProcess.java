@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 
 /**
  * Fanfare as its users start it: {@code java -jar fanfare.jar --port 0}, with a home of its own and settings from the
- * environment. "mvn package" makes the jar. What it prints is kept below target/it.
+ * environment. "mvn package" makes the jar. What it prints is kept in target/process-logs.
  */
 public final class FanfareProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "fanfare.jar");
-    private static final Path LOGS = Path.of(System.getProperty("fanfare.it.home", "target/it"), "process-logs");
+    private static final Path LOGS = Path.of("target", "process-logs");
     private static final Pattern PRINTED_URL = Pattern.compile("(http://\\S+)/health/ready");
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(60);
