@@ -16,19 +16,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Fanfare as its users start it: {@code java -jar fanfare.jar --port 0}, with a home of its own and settings from the
- * environment. "mvn package" makes the jar. What it prints is kept in target/process-logs.
+ * Fanfare as its users start it, {@code java -jar fanfare.jar --port 0} or another {@link ServerUnderTest}, with a home
+ * of its own and settings from the environment. "mvn package" makes what is started. What it prints is kept in
+ * target/process-logs.
  */
 public final class FanfareProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "fanfare.jar");
     private static final Path LOGS = Path.of("target", "process-logs");
-    private static final Pattern PRINTED_URL = Pattern.compile("(http://\\S+)/health/ready");
+    private static final ServerUnderTest SERVER = ServerUnderTest.current();
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final int TERMINATED = 143;
@@ -42,16 +40,17 @@ public final class FanfareProcess implements AutoCloseable {
     }
 
     private final String name;
-    private final int port;
+    private final int askedPort;
     private final Path home;
     private Map<String, String> settings;
     private volatile Path log;
     private Process process;
+    private volatile int port;
     private int starts;
 
     private FanfareProcess(String name, int port, Map<String, String> settings) {
         this.name = name;
-        this.port = port;
+        this.askedPort = port;
         this.settings = Map.copyOf(settings);
         try {
             home = Files.createTempDirectory("fanfare-" + name + "-");
@@ -131,13 +130,10 @@ public final class FanfareProcess implements AutoCloseable {
         return home;
     }
 
-    /** Where it listens: the URL that it printed at its last start. */
+    /** Where it listens since its last start. */
     public URI baseUrl() {
-        Matcher printed = PRINTED_URL.matcher(log());
-        if (!printed.find()) {
-            throw new AssertionError("No URL was printed; the log:\n" + log());
-        }
-        return URI.create(printed.group(1));
+        String log = log();
+        return SERVER.address(port, log).orElseThrow(() -> new AssertionError("No URL was printed; the log:\n" + log));
     }
 
     /** A caller of this process, wherever it listens now. */
@@ -172,12 +168,8 @@ public final class FanfareProcess implements AutoCloseable {
     private void launch() {
         starts++;
         log = LOGS.resolve(name + "-" + starts + ".log");
-        ProcessBuilder command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        JAR.toString(),
-                        "--port",
-                        Integer.toString(port))
+        port = SERVER.portFor(askedPort);
+        ProcessBuilder command = new ProcessBuilder(SERVER.command(port))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         command.environment().keySet().removeIf(variable -> variable.startsWith("FANFARE_"));
@@ -193,8 +185,12 @@ public final class FanfareProcess implements AutoCloseable {
     }
 
     private boolean isReady() {
-        return PRINTED_URL.matcher(log()).find()
-                && client().get("/health/ready").status() == 200;
+        try {
+            return SERVER.address(port, log()).isPresent()
+                    && client().get("/health/ready").status() == 200;
+        } catch (UncheckedIOException notListening) {
+            return false;
+        }
     }
 
     private static int exitOf(Process process, Duration most) {

@@ -19,6 +19,9 @@ public final class SharedFanfare implements ParameterResolver {
     /** Who sees all events. */
     public static final String OPERATOR = "olga the operator";
 
+    /** Who may do everything. */
+    public static final String ADMIN = "ada the admin";
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Surroundings.class;
@@ -87,6 +90,7 @@ public final class SharedFanfare implements ParameterResolver {
                 Map.entry("FANFARE_HANDSHAKE_CALLBACK_BASE", "https://events.example.test/fanfare"),
                 Map.entry("FANFARE_HANDSHAKE_RETRY", "PT1S"),
                 Map.entry("FANFARE_HANDSHAKE_LOOK_AGAIN", "PT1S"),
-                Map.entry("FANFARE_CALLER_OPERATORS", OPERATOR));
+                Map.entry("FANFARE_CALLER_OPERATORS", OPERATOR),
+                Map.entry("FANFARE_CALLER_ADMINS", ADMIN));
     }
 }
