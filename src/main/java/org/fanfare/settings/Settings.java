@@ -60,6 +60,11 @@ public final class Settings {
         throw wrong(key, text, "a whole number from " + least + " to " + most);
     }
 
+    /** {@link #number}, where the key is set. */
+    public Optional<Integer> optionalNumber(String key, int least, int most) {
+        return optionalText(key).map(set -> number(key, least, most));
+    }
+
     public boolean flag(String key) {
         String text = text(key);
         return switch (text) {

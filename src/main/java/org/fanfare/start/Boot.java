@@ -45,6 +45,7 @@ import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.subscription.SecretsRotation;
 import org.fanfare.subscription.StaticSubscriptions;
+import org.fanfare.tenant.TenantSettings;
 import org.fanfare.traffic.TrafficSettings;
 
 /**
@@ -71,6 +72,9 @@ public class Boot {
 
     @Inject
     private CallerSettings callerSettings;
+
+    @Inject
+    private TenantSettings tenantSettings;
 
     @Inject
     private ReceiveSettings receiveSettings;
