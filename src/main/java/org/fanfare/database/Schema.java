@@ -1,10 +1,16 @@
 package org.fanfare.database;
 
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** Brings the database's schema to the version that this Fanfare needs. */
 public final class Schema {
@@ -23,17 +29,47 @@ public final class Schema {
      * @throws DatabaseUnusable if it does not answer in time, or a migration fails
      */
     public void migrate() {
-        DatabaseWait.await(dataSource, settings);
+        FirstConnection.await(dataSource, settings);
         try (OneConnection connection = new OneConnection(dataSource)) {
-            Flyway.configure(Schema.class.getClassLoader())
-                    .dataSource(connection.asSource())
-                    .locations("classpath:db/migration")
-                    .placeholders(dialectOf(connection.product()))
-                    .load()
-                    .migrate();
+            flyway(connection).migrate();
         } catch (FlywayException | SQLException failed) {
             throw new DatabaseUnusable("The schema of the database cannot be migrated: " + failed.getMessage(), failed);
         }
+    }
+
+    /**
+     * Which version the database has, and which this Fanfare has. Changes nothing, and does not wait.
+     *
+     * @throws DatabaseUnusable if the database does not answer
+     */
+    public SchemaVersion version() {
+        try (OneConnection connection = new OneConnection(dataSource)) {
+            MigrationInfoService migrations = flyway(connection).info();
+            Optional<MigrationInfo> failed = Arrays.stream(migrations.all())
+                    .filter(migration -> migration.getState().isFailed())
+                    .findFirst();
+            String newest = Arrays.stream(migrations.all())
+                    .filter(migration -> migration.getState().isResolved())
+                    .map(MigrationInfo::getVersion)
+                    .max(Comparator.naturalOrder())
+                    .map(MigrationVersion::getVersion)
+                    .orElseThrow();
+            String stored = migrations.current() == null
+                    ? null
+                    : migrations.current().getVersion().getVersion();
+            return new SchemaVersion(stored, newest, failed.isEmpty());
+        } catch (FlywayException | SQLException unreadable) {
+            throw new DatabaseUnusable(
+                    "The version of the schema cannot be told: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static Flyway flyway(OneConnection connection) throws SQLException {
+        return Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(connection.asSource())
+                .locations("classpath:db/migration")
+                .placeholders(dialectOf(connection.product()))
+                .load();
     }
 
     /**
