@@ -59,8 +59,9 @@ class Settings {
         String url = setting(DATABASE_URL, original.getOrDefault(DATABASE_URL, embeddedDatabase(home)));
         String user = original.getOrDefault("fanfare.database.user", "fanfare");
         String password = original.getOrDefault("fanfare.database.password", "fanfare");
-        properties.setProperty(DATABASE_URL, url);
+        TimeLimits limits = TimeLimits.of(setting("fanfare.database.statement-timeout", "PT30S"));
         properties.setProperty("fanfare.database.driver", driverOf(url));
+        properties.setProperty(DATABASE_URL, limits.applyTo(url));
         properties.setProperty("fanfare.database.user", setting("fanfare.database.user", user));
         properties.setProperty("fanfare.database.password", password("fanfare.database.password", password));
         properties.setProperty("fanfare.database.pool-size", poolSize(url));

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -83,7 +82,8 @@ public final class KeyCheck {
         List<String> lines = new ArrayList<>();
         Set<String> taken = new TreeSet<>();
         original.values().forEach((key, value) -> {
-            if (Optional.of(value).equals(config.getOptionalValue(key, String.class))) {
+            // The launcher adds options to the URL of the database.
+            if (config.getOptionalValue(key, String.class).orElse("").startsWith(value)) {
                 taken.add(original.origin(key) + " as " + key);
             }
         });

@@ -156,7 +156,7 @@ public class Boot {
     @PostConstruct
     void start() {
         KeyCheck.run();
-        new Schema(dataSource, databaseSettings).migrate();
+        new Schema(dataSource, databaseSettings).prepare();
         secrets.begin();
         staticSubscriptions.reconcile();
         subscriptionIndex.load();

@@ -42,7 +42,9 @@ class SettingsTest {
         new Settings(properties, environment).completeDatabase(HOME);
 
         assertThat(properties)
-                .containsEntry("fanfare.database.url", "jdbc:postgresql://db/fanfare")
+                .hasEntrySatisfying(
+                        "fanfare.database.url",
+                        url -> assertThat((String) url).startsWith("jdbc:postgresql://db/fanfare?options="))
                 .containsEntry("fanfare.database.driver", "org.postgresql.Driver")
                 .containsEntry("fanfare.database.pool-size", "40");
     }
@@ -54,14 +56,18 @@ class SettingsTest {
         new Settings(properties, original).completeDatabase(HOME);
 
         assertThat(properties)
-                .containsEntry("fanfare.database.url", "jdbc:postgresql://db/notify")
+                .hasEntrySatisfying(
+                        "fanfare.database.url",
+                        url -> assertThat((String) url).startsWith("jdbc:postgresql://db/notify?"))
                 .containsEntry("fanfare.database.user", "pacifica")
                 .containsEntry("fanfare.database.password", "secret");
         properties.clear();
         properties.setProperty("fanfare.database.url", "jdbc:postgresql://own/fanfare");
         new Settings(properties, original).completeDatabase(HOME);
         assertThat(properties)
-                .containsEntry("fanfare.database.url", "jdbc:postgresql://own/fanfare")
+                .hasEntrySatisfying(
+                        "fanfare.database.url",
+                        url -> assertThat((String) url).startsWith("jdbc:postgresql://own/fanfare?"))
                 .containsEntry("fanfare.database.user", "fanfare");
     }
 
