@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.Cache;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
@@ -12,6 +13,7 @@ import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +172,14 @@ public class EventLog {
                             order by e.id limit %d)""".formatted(most))
                 .setParameter(1, oldestKept.toString())
                 .executeUpdate();
+    }
+
+    /** Forgets what this node has in memory of events that are gone; to be called once they are. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void forget(Collection<UUID> ids) {
+        RECENT.forget(ids);
+        Cache cache = em.getEntityManagerFactory().getCache();
+        ids.forEach(id -> cache.evict(Event.class, id));
     }
 
     private UUID oldestKept() {

@@ -22,7 +22,7 @@ public record EventView(
         String receivedAt,
         String submittedBy) {
 
-    static EventView of(Event event) {
+    public static EventView of(Event event) {
         CloudEvent content = event.cloudEvent();
         return new EventView(
                 event.id(),

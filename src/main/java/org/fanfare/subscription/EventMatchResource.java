@@ -3,7 +3,6 @@ package org.fanfare.subscription;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 import jakarta.validation.groups.Default;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -34,9 +33,9 @@ import org.fanfare.caller.Reach;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
-import org.fanfare.sending.NewTargets;
 import org.fanfare.wire.AllowedMethods;
 import org.fanfare.wire.BoundedBody;
+import org.fanfare.wire.JsonMembers;
 import org.fanfare.wire.Page;
 import org.fanfare.wire.Uuids;
 
@@ -67,10 +66,7 @@ public class EventMatchResource {
     private Caller caller;
 
     @Inject
-    private Validator validator;
-
-    @Inject
-    private NewTargets targets;
+    private EventMatchReader reader;
 
     @Context
     private UriInfo uri;
@@ -198,29 +194,7 @@ public class EventMatchResource {
         if (type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE) && !type.isWildcardType()) {
             throw Problem.of(ProblemType.MALFORMED, "Unexpected body parameters: send JSON.");
         }
-        EventMatchBody wish = EventMatchBody.read(BoundedBody.read(headers, body, MOST_BYTES));
-        List<Fault> faults = new ArrayList<>(wish.faults());
-        validator
-                .validate(wish, groups)
-                .forEach(violation -> faults.add(
-                        Fault.ofMember(memberOf(violation.getPropertyPath().toString()), violation.getMessage())));
-        if (wish.auth() != null) {
-            AuthJson.faultsOfPlaces(wish.auth(), targets).forEach(fault -> faults.add(fault.below("/auth")));
-        }
-        if (!faults.isEmpty()) {
-            throw Problem.of(ProblemType.INVALID, withoutRepeats(faults));
-        }
-        return wish;
-    }
-
-    /** A member of the wrong type was read as null, so it may also be reported as missing: the first fault is it. */
-    private static List<Fault> withoutRepeats(List<Fault> faults) {
-        Set<String> pointers = new TreeSet<>();
-        return faults.stream().filter(fault -> pointers.add(fault.pointer())).toList();
-    }
-
-    private static String memberOf(String property) {
-        return property.equals("targetUrl") ? "target_url" : property;
+        return reader.read(JsonMembers.ofBody(BoundedBody.read(headers, body, MOST_BYTES)), groups);
     }
 
     /** Ids are one of a kind across tenants: one that is taken would tell that it is. */
