@@ -65,6 +65,11 @@ public final class Problem extends RuntimeException {
         return faults;
     }
 
+    /** In how many seconds to come again; 0 if that is of no use. */
+    public long retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
     /** The answer, without the headers that depend on the resource. */
     public Response toResponse() {
         Response.ResponseBuilder answer =
