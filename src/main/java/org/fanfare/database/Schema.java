@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** Brings the database's schema to the version that this Fanfare needs. */
+/** The database's schema, in the version that this Fanfare needs. */
 public final class Schema {
 
     private final DataSource dataSource;
@@ -18,22 +18,42 @@ public final class Schema {
     }
 
     /**
-     * Waits until the database answers, then applies the migrations that it lacks. Several nodes may do so at once.
+     * Waits until the database answers, then applies the migrations that it lacks, or sees that it lacks none. Several
+     * nodes may do so at once.
      *
-     * @throws DatabaseUnusable if it does not answer in time, or a migration fails
+     * @throws DatabaseUnusable if it does not answer in time, a migration fails, or the schema is not what it has to be
      */
-    public void migrate() {
+    public void prepare() {
         DatabaseWait.await(dataSource, settings);
         try (OneConnection connection = new OneConnection(dataSource)) {
-            Flyway.configure(Schema.class.getClassLoader())
-                    .dataSource(connection.asSource())
-                    .locations("classpath:db/migration")
-                    .placeholders(dialectOf(connection.product()))
-                    .load()
-                    .migrate();
+            connection.liftTimeLimits();
+            Flyway flyway = flyway(connection);
+            SchemaCheck check = new SchemaCheck(flyway.info());
+            boolean migrates = settings.schemaMode() == SchemaMode.MIGRATE;
+            (migrates ? check.unusable() : check.unfit()).ifPresent(Schema::refuse);
+            if (migrates) {
+                flyway.migrate();
+            }
         } catch (FlywayException | SQLException failed) {
-            throw new DatabaseUnusable("The schema of the database cannot be migrated: " + failed.getMessage(), failed);
+            throw new DatabaseUnusable(
+                    "The schema of the database cannot be %s: %s"
+                            .formatted(
+                                    settings.schemaMode() == SchemaMode.MIGRATE ? "migrated" : "validated",
+                                    failed.getMessage()),
+                    failed);
         }
+    }
+
+    private static void refuse(String sentence) {
+        throw new DatabaseUnusable(sentence, null);
+    }
+
+    private static Flyway flyway(OneConnection connection) throws SQLException {
+        return Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(connection.asSource())
+                .locations("classpath:db/migration")
+                .placeholders(dialectOf(connection.product()))
+                .load();
     }
 
     /**
