@@ -8,6 +8,7 @@ import org.fanfare.testing.FanfareClient;
 import org.fanfare.testing.Reply;
 import org.fanfare.testing.SharedFanfare;
 import org.fanfare.testing.SharedFanfare.Surroundings;
+import org.fanfare.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators and their tools look at: health, metrics, the API's description, the pages of problems. */
+@Wire
 @ExtendWith(SharedFanfare.class)
 class OperationIT {
 

@@ -17,6 +17,7 @@ import org.fanfare.testing.FakePolicy;
 import org.fanfare.testing.FakeTarget;
 import org.fanfare.testing.FanfareClient;
 import org.fanfare.testing.FanfareProcess;
+import org.fanfare.testing.PayaraMicroOnly;
 import org.fanfare.testing.Posted;
 import org.fanfare.testing.SharedFanfare;
 import org.fanfare.testing.SharedFanfare.Surroundings;
@@ -36,6 +37,7 @@ class StartIT {
                     FANFARE_SECRETS_KEYS      | nonsense  | fanfare.secrets.keys is wrong: a key is written as id:base64
                     FANFARE_DESTINATION_ALLOW | 10.0.0.0/99 | fanfare.destination.allow
                     """)
+    @PayaraMicroOnly(because = "the launcher ends the process; a server goes on without the application")
     void aWrongSettingIsNamedInTheLastLine(String variable, String value, String sentence) {
         try (FanfareProcess fanfare = FanfareProcess.begin("wrong-setting", Map.of(variable, value))) {
             assertThat(fanfare.awaitExit()).isEqualTo(1);
@@ -44,6 +46,7 @@ class StartIT {
     }
 
     @Test
+    @PayaraMicroOnly(because = "the launcher ends the process; a server goes on without the application")
     void aDatabaseThatDoesNotAnswerIsNamedInTheLastLine() throws IOException {
         Map<String, String> settings = Map.of(
                 "FANFARE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + closedPort() + "/fanfare",
@@ -59,6 +62,7 @@ class StartIT {
     }
 
     @Test
+    @PayaraMicroOnly(because = "the launcher ends the process; a server goes on without the application")
     void aSharedDatabaseWithoutASharedKeyIsRefused() throws IOException {
         Map<String, String> settings = Map.of("FANFARE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/fanfare");
         try (FanfareProcess fanfare = FanfareProcess.begin("no-key", settings)) {
@@ -68,6 +72,7 @@ class StartIT {
     }
 
     @Test
+    @PayaraMicroOnly(because = "they open their port before the application is there")
     void nobodyIsAnsweredBeforeFanfareIsReady() throws IOException {
         int port = closedPort();
         URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
