@@ -38,6 +38,7 @@ public final class Launcher {
         Settings settings = new Settings(System.getProperties(), System.getenv());
         Path directory = settings.home();
         settings.completeDatabase(directory);
+        settings.completeBroker();
         if (options.isDemo()) {
             settings.completeDemo();
         }

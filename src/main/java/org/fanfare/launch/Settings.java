@@ -1,6 +1,7 @@
 package org.fanfare.launch;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Properties;
  * application see.
  */
 class Settings {
+
+    private static final List<String> BROKER_LOGIN = List.of("fanfare.broker.user", "fanfare.broker.password");
 
     private final Properties properties;
     private final Map<String, String> environment;
@@ -76,6 +79,16 @@ class Settings {
         }
         throw StartRefused.cannotStart(
                 "fanfare.database.pool-size has to be a number from 1 to 9999, not \"" + size + "\".");
+    }
+
+    /** Lets the server see as whom to go to a broker of another process, if that is said. */
+    void completeBroker() {
+        for (String key : BROKER_LOGIN) {
+            String value = setting(key, "");
+            if (!value.isEmpty()) {
+                properties.setProperty(key, value);
+            }
+        }
     }
 
     /** Opens the inbox, and lets deliveries go to this machine, where nothing else is said. */
