@@ -43,7 +43,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Immediate mode: nobody is waited for and nothing is written; the next start has to recover. */
     public void stopAtOnce() {
-        Process postmaster = running.getProcess();
+        ProcessHandle postmaster = postmaster();
         try {
             int sent = new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid()))
                     .start()
@@ -57,6 +57,17 @@ public final class PostgresServer implements AutoCloseable {
         }
         await("PostgreSQL stops").atMost(STOP).until(() -> !postmaster.isAlive());
         close(running);
+    }
+
+    /** Its number stands in the first line of its file. */
+    private ProcessHandle postmaster() {
+        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+            return ProcessHandle.of(
+                            Long.parseLong(lines.findFirst().orElseThrow().strip()))
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void restart() {
