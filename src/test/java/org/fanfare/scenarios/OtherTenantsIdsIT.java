@@ -40,7 +40,8 @@ class OtherTenantsIdsIT {
     /** Bodies with which an operation gets as far as to look for the id. */
     private static final Map<String, String> BODIES = Map.of(
             "put /eventmatch/{uuid}", "{\"name\": \"mine\"}",
-            "put /subscriptions/{id}", "{\"protocol\": \"HTTP\", \"sink\": \"http://example.org/\", \"types\": [\"never\"]}",
+            "put /subscriptions/{id}",
+                    "{\"protocol\": \"HTTP\", \"sink\": \"http://example.org/\", \"types\": [\"never\"]}",
             "post /eventmatch/{uuid}/recover", "{\"since\": \"2026-01-31T12:00:00\"}",
             "post /eventmatch/{uuid}/replay", "{\"since\": \"2026-01-31T12:00:00\"}");
 
@@ -177,10 +178,12 @@ class OtherTenantsIdsIT {
         try (InputStream document = OtherTenantsIdsIT.class.getResourceAsStream("/META-INF/openapi.yaml")) {
             Map<String, Map<String, Map<String, Object>>> description = new Yaml().load(document);
             List<String> operations = new ArrayList<>();
-            description.get("paths").forEach((path, item) -> item.keySet().stream()
-                    .filter(METHODS::contains)
-                    .filter(method -> path.contains("{") && !FOR_ALL.contains(path.split("/")[1]))
-                    .forEach(method -> operations.add(method + " " + path)));
+            description
+                    .get("paths")
+                    .forEach((path, item) -> item.keySet().stream()
+                            .filter(METHODS::contains)
+                            .filter(method -> path.contains("{") && !FOR_ALL.contains(path.split("/")[1]))
+                            .forEach(method -> operations.add(method + " " + path)));
             return operations;
         }
     }

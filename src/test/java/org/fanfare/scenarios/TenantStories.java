@@ -89,7 +89,8 @@ abstract class TenantStories {
             assertThat(stranger.get("/subscriptions").array()).isEmpty();
             assertThat(stranger.get("/events?type=" + type).array()).isEmpty();
             assertThat(stranger.get("/deliveries?event=" + event).array()).isEmpty();
-            assertThat(stranger.delete("/subscriptions").json().getInt("deleted")).isZero();
+            assertThat(stranger.delete("/subscriptions").json().getInt("deleted"))
+                    .isZero();
         }
         assertThat(own.get(path).status()).isEqualTo(200);
         assertThat(own.get("/deliveries/" + delivery).status()).isEqualTo(200);
@@ -163,7 +164,9 @@ abstract class TenantStories {
                 .text();
         other.post("/eventmatch", wish);
         anybody.as(user).post("/eventmatch", wish);
-        own.post("/eventmatch", wish.replace(othersTarget.url().toString(), target.url("/told")));
+        own.post(
+                "/eventmatch",
+                wish.replace(othersTarget.url().toString(), target.url("/told").toString()));
         target.answering(Answer.status(410));
 
         subscribe(own, target);
@@ -244,8 +247,8 @@ abstract class TenantStories {
                 batch + " ".repeat(65_537 - batch.length()));
         assertThat(large.status()).isEqualTo(413);
 
-        Reply accepted = sender.call(
-                "POST", "/receive", Map.of("Content-Type", "application/cloudevents-batch+json"), batch);
+        Reply accepted =
+                sender.call("POST", "/receive", Map.of("Content-Type", "application/cloudevents-batch+json"), batch);
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
 
         Reply refused = sender.post("/receive", Posted.event(type));
@@ -258,9 +261,8 @@ abstract class TenantStories {
 
     @Test
     void outsideOfTheDefaultTenantAUuidIsNotChosen() {
-        String taken = anybody.as(user)
-                .post("/eventmatch", Wish.unfulfilled().text())
-                .member("uuid");
+        String taken =
+                anybody.as(user).post("/eventmatch", Wish.unfulfilled().text()).member("uuid");
 
         Reply asTaken =
                 own.post("/eventmatch", Wish.unfulfilled().with("uuid", taken).text());
