@@ -147,7 +147,7 @@ abstract class TenantStories {
         for (JsonObject look : List.of(found, tried)) {
             assertThat(look.getInt("of")).isEqualTo(1);
             assertThat(look.getInt("scanned")).isEqualTo(1);
-            assertThat(look.getJsonArray("matched").getJsonObject(0).getString("id"))
+            assertThat(look.getJsonArray("matched").getJsonObject(0).getString("event"))
                     .isEqualTo(event);
         }
         String job = alone.post(path + "/replay-missing", "{}").member("id");
