@@ -29,8 +29,9 @@ class Settings {
     /** Gives every setting of the database a value. */
     void completeDatabase(Path home) {
         String url = setting("fanfare.database.url", embeddedDatabase(home));
-        properties.setProperty("fanfare.database.url", url);
+        TimeLimits limits = TimeLimits.of(setting("fanfare.database.statement-timeout", "PT30S"));
         properties.setProperty("fanfare.database.driver", driverOf(url));
+        properties.setProperty("fanfare.database.url", limits.applyTo(url));
         properties.setProperty("fanfare.database.user", setting("fanfare.database.user", "fanfare"));
         properties.setProperty("fanfare.database.password", setting("fanfare.database.password", "fanfare"));
         properties.setProperty("fanfare.database.pool-size", poolSize(url));

@@ -154,7 +154,7 @@ public class Boot {
 
     @PostConstruct
     void start() {
-        new Schema(dataSource, databaseSettings).migrate();
+        new Schema(dataSource, databaseSettings).prepare();
         secrets.begin();
         staticSubscriptions.reconcile();
         subscriptionIndex.load();

@@ -37,7 +37,9 @@ class SettingsTest {
         new Settings(properties, environment).completeDatabase(HOME);
 
         assertThat(properties)
-                .containsEntry("fanfare.database.url", "jdbc:postgresql://db/fanfare")
+                .hasEntrySatisfying(
+                        "fanfare.database.url",
+                        url -> assertThat((String) url).startsWith("jdbc:postgresql://db/fanfare?options="))
                 .containsEntry("fanfare.database.driver", "org.postgresql.Driver")
                 .containsEntry("fanfare.database.pool-size", "40");
     }
