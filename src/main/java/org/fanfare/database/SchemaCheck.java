@@ -39,10 +39,10 @@ final class SchemaCheck {
     }
 
     SchemaVersion version() {
-        String stored =
-                last(MigrationInfo::isApplied).map(each -> each.getVersion().toString()).orElse(null);
-        return new SchemaVersion(
-                stored, needed(), unfit().isEmpty(), unusable().orElse(null));
+        String stored = last(MigrationInfo::isApplied)
+                .map(each -> each.getVersion().toString())
+                .orElse(null);
+        return new SchemaVersion(stored, needed(), unfit().isEmpty(), unusable().orElse(null));
     }
 
     private String unknown(MigrationInfo migration) {
