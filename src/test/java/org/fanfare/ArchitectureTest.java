@@ -24,7 +24,7 @@ class ArchitectureTest {
 
     /** The floors of the house, from the top; rooms on one floor do not know each other. */
     private static final List<List<String>> FLOORS = List.of(
-            List.of("start"),
+            List.of("start", "command"),
             List.of("receive", "explain", "replay", "admin", "probe", "ui", "demo"),
             List.of("history"),
             List.of("routing"),
