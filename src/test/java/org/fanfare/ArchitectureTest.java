@@ -39,6 +39,7 @@ class ArchitectureTest {
             List.of("filter"),
             List.of("jsonpath", "cesql", "jayway"),
             List.of("trait", "syntax"),
+            List.of("tenant"),
             List.of("database", "caller", "queue", "secret"),
             List.of("wire"),
             List.of("settings", "problem", "metrics"),
