@@ -21,6 +21,7 @@ class ArchitectureTest {
     /** The floors of the house, from the top; rooms on one floor do not know each other. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("start"),
+            List.of("guard"),
             List.of("receive", "explain", "replay", "probe", "ui", "demo"),
             List.of("history"),
             List.of("routing"),

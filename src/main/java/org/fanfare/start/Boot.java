@@ -30,6 +30,7 @@ import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.guard.Patience;
 import org.fanfare.handshake.DueHandshakes;
 import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.health.HealthSettings;
@@ -71,6 +72,9 @@ public class Boot {
 
     @Inject
     private CallerSettings callerSettings;
+
+    @Inject
+    private Patience patience;
 
     @Inject
     private ReceiveSettings receiveSettings;
@@ -159,6 +163,7 @@ public class Boot {
         staticSubscriptions.reconcile();
         subscriptionIndex.load();
         waitingRoom.open();
+        every(500, patience::watch);
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);

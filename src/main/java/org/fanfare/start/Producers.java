@@ -20,6 +20,7 @@ import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventSettings;
 import org.fanfare.explain.ExplainSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.guard.GuardSettings;
 import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.health.HealthSettings;
 import org.fanfare.policy.PolicySettings;
@@ -48,6 +49,12 @@ public class Producers {
     @Singleton
     CallerSettings callerSettings() {
         return CallerSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    GuardSettings guardSettings() {
+        return GuardSettings.of(Settings.configured());
     }
 
     @Produces
