@@ -28,7 +28,7 @@ public enum ProblemType {
             413,
             "too-large",
             "The body is too large",
-            "/receive takes as much as fanfare.receive.max-bytes says, other resources take 1 MiB."),
+            "The detail says how much the resource takes; of /receive, fanfare.receive.max-bytes says it."),
     UNSUPPORTED_MEDIA_TYPE(
             415, "unsupported-media-type", "Unsupported media type", "The Content-Type is not one that is read here."),
     INVALID(

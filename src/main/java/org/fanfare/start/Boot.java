@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.fanfare.audit.AuditLog;
+import org.fanfare.audit.AuditSettings;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
@@ -73,6 +75,9 @@ public class Boot {
 
     @Inject
     private CallerSettings callerSettings;
+
+    @Inject
+    private AuditSettings auditSettings;
 
     @Inject
     private Patience patience;
@@ -155,6 +160,9 @@ public class Boot {
     @EJB
     private Jobs jobs;
 
+    @EJB
+    private AuditLog audit;
+
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
     @PostConstruct
@@ -175,6 +183,7 @@ public class Boot {
         every(60_000, this::purge);
         every(60_000, attemptRings::thin);
         every(60_000, jobs::purge);
+        every(60_000, audit::purge);
     }
 
     @PreDestroy

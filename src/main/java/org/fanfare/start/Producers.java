@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.fanfare.audit.AuditSettings;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.delivery.DeadLetterSettings;
@@ -49,6 +50,12 @@ public class Producers {
     @Singleton
     CallerSettings callerSettings() {
         return CallerSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    AuditSettings auditSettings() {
+        return AuditSettings.of(Settings.configured());
     }
 
     @Produces
