@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.fanfare.event.EventArchive;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventRemoval;
 import org.fanfare.wire.TimeOrderedId;
@@ -19,6 +20,9 @@ class EventPurge {
     private static final int AT_ONCE = 100;
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final UUID LOWEST = new UUID(0, 0);
+
+    @EJB
+    private EventArchive archive;
 
     @EJB
     private EventRemoval removal;
@@ -43,31 +47,34 @@ class EventPurge {
         }
     }
 
-    Result carryOut(EventOrder order) {
-        return order.ids() == null ? olderThan(order) : these(order);
+    /** Only events of this tenant are there for it. */
+    Result carryOut(String tenant, EventOrder order) {
+        return order.ids() == null ? olderThan(tenant, order) : these(tenant, order);
     }
 
-    private Result these(EventOrder order) {
+    private Result these(String tenant, EventOrder order) {
         Result result = new Result(0, 0, null);
         for (int from = 0; from < order.ids().size(); from += AT_ONCE) {
             List<UUID> part = order.ids()
                     .subList(from, Math.min(from + AT_ONCE, order.ids().size()));
-            result = result.plus(forgotten(removal.these(part, order.owed())), null);
+            result = result.plus(forgotten(removal.these(tenant, part, order.owed())), null);
         }
         return result;
     }
 
-    private Result olderThan(EventOrder order) {
+    private Result olderThan(String tenant, EventOrder order) {
         Instant end = clock.instant().plus(LONGEST);
         UUID below = TimeOrderedId.lowest(order.olderThan());
         UUID after = order.after() == null ? LOWEST : order.after();
         Result result = new Result(0, 0, null);
         do {
-            EventRemoval.Step step = forgotten(removal.next(after, below, order.owed(), AT_ONCE));
-            after = step.last();
-            boolean isLast = step.looked() < AT_ONCE;
-            result = result.plus(step, isLast ? null : after);
-        } while (result.after() != null && clock.instant().isBefore(end));
+            List<UUID> part = archive.oldestAfter(new EventArchive.Stretch(tenant, after, below), AT_ONCE).stream()
+                    .map(EventArchive.Entry::id)
+                    .toList();
+            boolean isLast = part.size() < AT_ONCE;
+            after = isLast ? null : part.get(part.size() - 1);
+            result = result.plus(forgotten(removal.these(tenant, part, order.owed())), after);
+        } while (after != null && clock.instant().isBefore(end));
         return result;
     }
 

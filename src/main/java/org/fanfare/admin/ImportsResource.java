@@ -48,7 +48,7 @@ public class ImportsResource {
     @Consumes({CSV, JSON_LINES})
     @Operation(summary = "Takes over subscriptions of a Pacifica service", operationId = "importSubscriptions")
     public ImportView take(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) throws IOException {
-        admins.require();
+        String tenant = admins.tenant();
         Query query = new Query(uri);
         boolean dryRun = isDryRun(query);
         ZoneId zone = zone(query);
@@ -56,15 +56,15 @@ public class ImportsResource {
         byte[] bytes = BoundedBody.read(headers, body, MOST_BYTES);
         boolean isCsv = MediaType.valueOf(CSV).isCompatible(headers.getMediaType());
         List<MatchRow> rows = isCsv ? MatchRows.ofCsv(bytes, zone) : MatchRows.ofJsonLines(bytes, zone);
-        return ImportView.of(dryRun, take(rows, dryRun));
+        return ImportView.of(dryRun, take(tenant, rows, dryRun));
     }
 
-    private List<ImportView.Row> take(List<MatchRow> rows, boolean dryRun) {
+    private List<ImportView.Row> take(String tenant, List<MatchRow> rows, boolean dryRun) {
         Set<UUID> seen = new HashSet<>();
         List<ImportView.Row> results = new ArrayList<>();
         for (MatchRow row : rows) {
             Imported imported = row.faults().isEmpty()
-                    ? imports.take(row.json(), dryRun)
+                    ? imports.take(tenant, row.json(), dryRun)
                     : Imported.refused(row.uuid(), row.faults());
             boolean isNew = imported.result() == Imported.Result.IMPORTED;
             // In a rehearsal the earlier row of the same uuid is not there to be found.

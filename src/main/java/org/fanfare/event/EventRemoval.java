@@ -26,63 +26,43 @@ public class EventRemoval {
     /**
      * What came of some events.
      *
-     * @param last the last that was looked at; null if there was none
      * @param removed those that are gone now
      * @param kept how many are still owed to somebody, and are kept
      */
-    public record Step(UUID last, List<UUID> removed, int kept) {
-
-        public int looked() {
-            return removed.size() + kept;
-        }
-    }
+    public record Step(List<UUID> removed, int kept) {}
 
     /**
-     * Removes the next events of a range, the oldest first.
+     * Removes these events; those that the tenant does not have count for nothing.
      *
-     * @param after an id below all of them
-     * @param below an id above all of them
      * @param alsoOwed whether those that are still owed to somebody are removed too
      */
-    public Step next(UUID after, UUID below, boolean alsoOwed, int most) {
-        @SuppressWarnings("unchecked")
-        List<String> found = em.createNativeQuery("""
-                        select cast(id as varchar(36)) from event
-                        where id > cast(?1 as uuid) and id < cast(?2 as uuid) order by id limit %d""".formatted(most))
-                .setParameter(1, after.toString())
-                .setParameter(2, below.toString())
-                .getResultList();
-        return these(found.stream().map(UUID::fromString).toList(), alsoOwed);
-    }
-
-    /** Removes these events; those that are not there count for nothing. */
-    public Step these(Collection<UUID> ids, boolean alsoOwed) {
+    public Step these(String tenant, Collection<UUID> ids, boolean alsoOwed) {
         List<UUID> removed = new ArrayList<>();
         int kept = 0;
-        UUID last = null;
         for (UUID id : ids) {
-            if (remove(id, alsoOwed)) {
+            if (remove(tenant, id, alsoOwed)) {
                 removed.add(id);
             } else {
-                kept += isThere(id) ? 1 : 0;
+                kept += isThere(tenant, id) ? 1 : 0;
             }
-            last = id;
         }
-        return new Step(last, removed, kept);
+        return new Step(removed, kept);
     }
 
     /** One statement looks and removes, so that what is opened anew meanwhile stays. */
-    private boolean remove(UUID id, boolean alsoOwed) {
+    private boolean remove(String tenant, UUID id, boolean alsoOwed) {
         String condition = alsoOwed ? "" : " and not " + OWED;
-        return em.createNativeQuery("delete from event where id = cast(?1 as uuid)" + condition)
+        return em.createNativeQuery("delete from event where id = cast(?1 as uuid) and tenant = ?2" + condition)
                         .setParameter(1, id.toString())
+                        .setParameter(2, tenant)
                         .executeUpdate()
                 == 1;
     }
 
-    private boolean isThere(UUID id) {
-        return !em.createNativeQuery("select 1 from event where id = cast(?1 as uuid)")
+    private boolean isThere(String tenant, UUID id) {
+        return !em.createNativeQuery("select 1 from event where id = cast(?1 as uuid) and tenant = ?2")
                 .setParameter(1, id.toString())
+                .setParameter(2, tenant)
                 .getResultList()
                 .isEmpty();
     }

@@ -32,6 +32,6 @@ public record EventView(
                 content.type(),
                 content.time().orElse(null),
                 WireTime.write(event.receivedAt()),
-                event.submittedBy());
+                event.submittedBy().name());
     }
 }

@@ -27,9 +27,9 @@ public class Rerouter {
     @Inject
     private DeliveryQueue queue;
 
-    /** Empty if there is no such event. */
-    public Optional<Rerouted> again(UUID eventId) {
-        return events.load(List.of(eventId)).stream().findFirst().map(event -> {
+    /** Empty if the tenant has no such event. */
+    public Optional<Rerouted> again(String tenant, UUID eventId) {
+        return events.load(tenant, List.of(eventId)).stream().findFirst().map(event -> {
             List<Owed> live = router.match(event).owed().stream()
                     .filter(owed -> owed.held() == null)
                     .toList();

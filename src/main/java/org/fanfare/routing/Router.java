@@ -59,7 +59,7 @@ public class Router {
     /** Whom the event concerns now. */
     Matching match(Event event) {
         EventFacts facts = event.cloudEvent().facts();
-        Matching matching = index.match(facts, owner -> event.mayBeKnownTo(owner, callers.operators()));
+        Matching matching = index.match(event.tenant(), facts, owner -> event.mayBeKnownTo(owner, callers::isOperator));
         // What Fanfare says of a subscription must not make that one itself fail or succeed.
         List<Owed> owed = matching.owed().stream()
                 .filter(one -> !event.isAbout(one.subscriptionId()))

@@ -28,6 +28,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Reach;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -74,7 +75,7 @@ public class EventMatchResource {
     public Response create(InputStream body) throws IOException {
         refuseQueryParametersBut(Set.of());
         EventMatchBody wish = read(body, EventMatchBody.Create.class, Default.class);
-        Subscription created = subscriptions.create(caller.name(), wish);
+        Subscription created = subscriptions.create(caller.owner(), wish);
         if (created.deleted().isPresent()) {
             throw notYours();
         }
@@ -89,7 +90,7 @@ public class EventMatchResource {
             return get(uri.getQueryParameters().getFirst(BY_QUERY));
         }
         Page page = Page.of(uri);
-        return page.answer(uri, subscriptions.list(caller.name(), page), EventMatchView::masked);
+        return page.answer(uri, subscriptions.list(Reach.of(caller.owner()), page), EventMatchView::masked);
     }
 
     @GET
@@ -97,7 +98,7 @@ public class EventMatchResource {
     @Operation(summary = "Shows a subscription", operationId = "showSubscription")
     public Response get(@PathParam("uuid") String uuid) {
         Subscription found =
-                subscriptions.find(caller.name(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
+                subscriptions.find(caller.owner(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
         return Response.ok(EventMatchView.masked(found)).build();
     }
 
@@ -109,7 +110,7 @@ public class EventMatchResource {
         EventMatchBody wish = read(body, Default.class);
         refuseNewIdentity(id, wish);
         Subscription changed = subscriptions
-                .change(caller.name(), id, wish)
+                .change(caller.owner(), id, wish)
                 .filter(subscription -> subscription.deleted().isEmpty())
                 .orElseThrow(EventMatchResource::notYours);
         return Response.ok(wish.has("auth") ? EventMatchView.withSecrets(changed) : EventMatchView.masked(changed))
@@ -120,7 +121,7 @@ public class EventMatchResource {
     @Path("/{uuid}")
     @Operation(summary = "Deletes a subscription", operationId = "deleteSubscription")
     public Response delete(@PathParam("uuid") String uuid) {
-        if (!subscriptions.delete(caller.name(), Uuids.ofPath(uuid))) {
+        if (!subscriptions.delete(caller.owner(), Uuids.ofPath(uuid))) {
             throw notYours();
         }
         return Response.ok("").build();
@@ -133,7 +134,7 @@ public class EventMatchResource {
             operationId = "testSubscription")
     public Response test(@PathParam("uuid") String uuid) {
         Subscription found =
-                subscriptions.find(caller.name(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
+                subscriptions.find(caller.owner(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
         return Response.ok(sampleDelivery.to(found).toString()).build();
     }
 
