@@ -43,7 +43,7 @@ class Import implements Command {
 
                   --from URL             read the table from this database; nothing is changed there
                   --from-user NAME       (the URL may have it: ?user=NAME)
-                  --from-password TEXT   better in FANFARE_FROM_PASSWORD, as others see command lines
+                  --from-password TEXT   better in PGPASSWORD, as others see command lines
                   --zone ZONE            where the Pacifica service runs, such as America/Los_Angeles (UTC): it stores times
                                          as its wall clock shows them
                   --dry-run              only tell what would become of each row
@@ -94,7 +94,7 @@ class Import implements Command {
         return new PacificaTable(
                 arguments.value(FROM).orElseThrow(),
                 arguments.value(FROM_USER).orElse(null),
-                arguments.value(FROM_PASSWORD).orElse(System.getenv("FANFARE_FROM_PASSWORD")));
+                arguments.value(FROM_PASSWORD).orElse(System.getenv("PGPASSWORD")));
     }
 
     private static String typeOf(String file) {

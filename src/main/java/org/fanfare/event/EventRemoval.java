@@ -10,7 +10,8 @@ import java.util.UUID;
 
 /**
  * Removes events on somebody's order, with their deliveries and attempts, some in a transaction. Whoever calls it has
- * {@link EventLog#forget} called for those that are gone, after the commit; other nodes may still have them in memory.
+ * {@link EventLog#forget} called for those that are gone, after the commit; other nodes may still have them in memory, so
+ * whoever asks about an event is answered from the database.
  */
 @Stateless
 public class EventRemoval {
