@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.fanfare.caller.Owner;
+import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
-import org.fanfare.problem.ProblemType;
 import org.fanfare.wire.JsonMembers;
 
 /**
@@ -63,7 +63,7 @@ public class Imports {
         try {
             wish = reader.read(members, EventMatchBody.Create.class, Default.class);
         } catch (Problem refused) {
-            return Imported.refused(EventMatchBody.uuid(new JsonMembers(row)), refused.faults());
+            return Imported.refused(EventMatchBody.uuid(new JsonMembers(row)), faults(refused));
         }
         Owner owner = new Owner(tenant, wish.user());
         Optional<Subscription> known = subscriptions.find(wish.uuid());
@@ -91,10 +91,13 @@ public class Imports {
             subscriptions.create(owner, wish);
             return Imported.of(wish.uuid(), Imported.Result.IMPORTED);
         } catch (Problem refused) {
-            return refused.type() == ProblemType.CONFLICT
-                    ? Imported.of(wish.uuid(), Imported.Result.EXISTS)
-                    : Imported.refused(wish.uuid(), refused.faults());
+            boolean isThere = subscriptions.find(wish.uuid()).isPresent();
+            return isThere ? Imported.existing(wish.uuid()) : Imported.refused(wish.uuid(), faults(refused));
         }
+    }
+
+    private static List<Fault> faults(Problem refused) {
+        return refused.faults().isEmpty() ? List.of(new Fault("", refused.getMessage())) : refused.faults();
     }
 
     private Imported compared(Owner owner, EventMatchBody wish, Subscription known) {
