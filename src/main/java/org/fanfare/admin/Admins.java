@@ -23,7 +23,7 @@ class Admins {
         return caller.tenant();
     }
 
-    /** A problem for whoever is no admin of the server as a whole. */
+    /** A problem for whoever is none of the whole server, but perhaps of a tenant. */
     void requireOfServer() {
         if (!Owner.isDefault(tenant())) {
             throw Problem.of(ProblemType.FORBIDDEN, "Only admins of the default tenant may do this.");

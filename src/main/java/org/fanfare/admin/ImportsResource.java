@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Owner;
 import org.fanfare.subscription.Imported;
 import org.fanfare.subscription.Imports;
 import org.fanfare.wire.BoundedBody;
@@ -48,8 +49,9 @@ public class ImportsResource {
     @Consumes({CSV, JSON_LINES})
     @Operation(summary = "Takes over subscriptions of a Pacifica service", operationId = "importSubscriptions")
     public ImportView take(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) throws IOException {
-        String tenant = admins.tenant();
+        admins.requireOfServer();
         Query query = new Query(uri);
+        String tenant = tenant(query);
         boolean dryRun = isDryRun(query);
         ZoneId zone = zone(query);
         query.check();
@@ -80,6 +82,11 @@ public class ImportsResource {
             query.refuse("dry-run", "must be true or false.");
         }
         return text.equals("true");
+    }
+
+    private static String tenant(Query query) {
+        String tenant = query.text("tenant").orElse(Owner.DEFAULT_TENANT);
+        return Owner.isTenant(tenant) ? tenant : query.refuse("tenant", "must be the name of a tenant.");
     }
 
     private static ZoneId zone(Query query) {
