@@ -43,6 +43,7 @@ import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
 import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.NewTargets;
+import org.fanfare.settings.KeyCheck;
 import org.fanfare.subscription.SecretsRotation;
 import org.fanfare.subscription.StaticSubscriptions;
 import org.fanfare.traffic.TrafficSettings;
@@ -154,6 +155,7 @@ public class Boot {
 
     @PostConstruct
     void start() {
+        KeyCheck.run();
         new Schema(dataSource, databaseSettings).prepare();
         secrets.begin();
         staticSubscriptions.reconcile();
