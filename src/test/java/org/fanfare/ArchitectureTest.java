@@ -21,13 +21,13 @@ class ArchitectureTest {
     /** The floors of the house, from the top; rooms on one floor do not know each other. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("start"),
-            List.of("receive", "explain", "replay", "probe", "ui", "demo"),
+            List.of("entrance", "receive", "explain", "replay", "probe", "ui", "demo"),
             List.of("history"),
             List.of("routing"),
             List.of("health", "handshake"),
             List.of("subscription"),
             List.of("delivery"),
-            List.of("policy"),
+            List.of("policy", "token"),
             List.of("event"),
             List.of("outcome", "traffic", "batch"),
             List.of("sending", "slack"),

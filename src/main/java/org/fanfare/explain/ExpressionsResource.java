@@ -1,5 +1,6 @@
 package org.fanfare.explain;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Role;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.filter.EventFacts;
@@ -36,6 +38,7 @@ import org.fanfare.wire.BoundedBody;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Subscriptions")
+@RolesAllowed({Role.Named.SUBSCRIBER, Role.Named.OPERATOR})
 public class ExpressionsResource {
 
     private static final int MOST_BYTES_OF_VALUES = 65_536;

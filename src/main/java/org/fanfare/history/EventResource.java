@@ -1,5 +1,6 @@
 package org.fanfare.history;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Role;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.event.Event;
@@ -38,6 +40,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Events")
+@RolesAllowed({Role.Named.SUBSCRIBER, Role.Named.PRODUCER, Role.Named.OPERATOR})
 public class EventResource {
 
     /** So many deliveries of one event are shown; the subscriptions' own lists show the rest. */

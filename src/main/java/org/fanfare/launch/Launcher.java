@@ -36,6 +36,7 @@ public final class Launcher {
 
     private static void start(Options options) {
         Settings settings = new Settings(System.getProperties(), System.getenv());
+        settings.checkReach(options.host());
         Path directory = settings.home();
         settings.completeDatabase(directory);
         if (options.isDemo()) {

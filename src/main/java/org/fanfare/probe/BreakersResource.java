@@ -1,5 +1,6 @@
 package org.fanfare.probe;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -10,10 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.fanfare.caller.Caller;
+import org.fanfare.caller.Role;
 import org.fanfare.delivery.DeliveryGate;
-import org.fanfare.problem.Problem;
-import org.fanfare.problem.ProblemType;
 import org.fanfare.traffic.BreakerView;
 import org.fanfare.wire.WireTime;
 
@@ -22,13 +21,11 @@ import org.fanfare.wire.WireTime;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operation")
+@RolesAllowed(Role.Named.OPERATOR)
 public class BreakersResource {
 
     @Inject
     private DeliveryGate gate;
-
-    @Inject
-    private Caller caller;
 
     /**
      * A host and its circuit breaker.
@@ -56,9 +53,6 @@ public class BreakersResource {
     @GET
     @Operation(summary = "Lists the target hosts and their circuit breakers", operationId = "listBreakers")
     public List<View> list() {
-        if (!caller.isOperator()) {
-            throw Problem.of(ProblemType.FORBIDDEN, "Only operators may see the hosts of all subscriptions.");
-        }
         return gate.breakers().stream()
                 .sorted(Comparator.comparing(BreakerView::host))
                 .map(View::of)

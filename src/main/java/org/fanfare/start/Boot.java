@@ -27,6 +27,7 @@ import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
 import org.fanfare.delivery.WaitingRoom;
 import org.fanfare.dialect.Dialects;
+import org.fanfare.entrance.Entrance;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
@@ -45,6 +46,8 @@ import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.NewTargets;
 import org.fanfare.subscription.SecretsRotation;
 import org.fanfare.subscription.StaticSubscriptions;
+import org.fanfare.token.TokenSettings;
+import org.fanfare.token.Tokens;
 import org.fanfare.traffic.TrafficSettings;
 
 /**
@@ -71,6 +74,12 @@ public class Boot {
 
     @Inject
     private CallerSettings callerSettings;
+
+    @Inject
+    private Entrance entrance;
+
+    @Inject
+    private TokenSettings tokenSettings;
 
     @Inject
     private ReceiveSettings receiveSettings;
@@ -150,6 +159,9 @@ public class Boot {
     @EJB
     private Jobs jobs;
 
+    @EJB
+    private Tokens tokens;
+
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
     @PostConstruct
@@ -168,6 +180,7 @@ public class Boot {
         every(60_000, this::purge);
         every(60_000, attemptRings::thin);
         every(60_000, jobs::purge);
+        every(60_000, tokens::purge);
     }
 
     @PreDestroy

@@ -1,5 +1,7 @@
 package org.fanfare.subscription;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -29,6 +31,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Role;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -47,6 +50,7 @@ import org.fanfare.wire.Uuids;
 @Produces(MediaType.APPLICATION_JSON)
 @AllowedMethods("DELETE, GET, HEAD, POST, PUT")
 @Tag(name = "Subscriptions")
+@RolesAllowed(Role.Named.SUBSCRIBER)
 public class EventMatchResource {
 
     private static final String BY_QUERY = "event_uuid";
@@ -161,12 +165,14 @@ public class EventMatchResource {
     }
 
     @PATCH
+    @PermitAll
     @Operation(hidden = true)
     public Response patch() {
         throw methodNotAllowed();
     }
 
     @PATCH
+    @PermitAll
     @Path("/{uuid}")
     @Operation(hidden = true)
     public Response patchBelow() {
@@ -174,12 +180,14 @@ public class EventMatchResource {
     }
 
     @OPTIONS
+    @PermitAll
     @Operation(hidden = true)
     public Response options() {
         throw methodNotAllowed();
     }
 
     @OPTIONS
+    @PermitAll
     @Path("/{uuid}")
     @Operation(hidden = true)
     public Response optionsBelow() {

@@ -1,5 +1,7 @@
 package org.fanfare.subscription;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,6 +26,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Role;
 import org.fanfare.delivery.HeldDeliveries;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -41,6 +44,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Subscriptions")
+@RolesAllowed(Role.Named.SUBSCRIBER)
 public class SubscriptionsResource {
 
     private static final int MOST_BYTES = 1_048_576;
@@ -121,6 +125,7 @@ public class SubscriptionsResource {
     }
 
     @DELETE
+    @RolesAllowed({Role.Named.SUBSCRIBER, Role.Named.OPERATOR})
     @Operation(
             summary = "Deletes all subscriptions of the caller, or of the owner that an operator names",
             operationId = "deleteAllCloudEventsSubscriptions")
@@ -155,6 +160,7 @@ public class SubscriptionsResource {
     }
 
     @OPTIONS
+    @PermitAll
     @Operation(summary = "Names the methods of the list", operationId = "listMethods")
     public Response options() {
         return Response.ok()
@@ -163,6 +169,7 @@ public class SubscriptionsResource {
     }
 
     @OPTIONS
+    @PermitAll
     @Path("/{id}")
     @Operation(summary = "Names the methods of a subscription", operationId = "listSubscriptionMethods")
     public Response optionsOfOne(@PathParam("id") String id) {
