@@ -41,6 +41,7 @@ public class EmbeddedBrokerResourceAdapter extends ActiveMQResourceAdapter {
         ActiveMQClient.setGlobalThreadPoolProperties(256, 5, 5);
         setConnectorClassName(address.connectorClasses());
         setConnectionParameters(address.parameters());
+        setHA(address.failsOver());
         // Listeners come back when the broker does, however long that takes. (Not in ra.xml: Payara refuses properties
         // whose getter and setter differ in type.)
         setSetupAttempts(-1);

@@ -10,9 +10,6 @@ import java.util.Set;
 @RequestScoped
 public class Caller {
 
-    /** The tenant of everybody where no other is named. */
-    public static final String DEFAULT_TENANT = "default";
-
     @Inject
     private HttpServletRequest request;
 
@@ -29,6 +26,25 @@ public class Caller {
     /** Whose events and subscriptions these are: nothing of another tenant can be seen or reached. */
     public String tenant() {
         return known().tenant();
+    }
+
+    /** To whom belongs what is made by this request. */
+    public Owner owner() {
+        return known().owner();
+    }
+
+    /** What the caller may see: his own, as an operator everybody's in his tenant. */
+    public Reach reach() {
+        return isOperator() ? Reach.all(tenant()) : Reach.of(owner());
+    }
+
+    public boolean sees(Owner owner) {
+        return reach().covers(owner);
+    }
+
+    /** Whether the caller may see and do what concerns all tenants. */
+    public boolean runsServer() {
+        return isOperator() && Owner.isDefault(tenant());
     }
 
     public Set<Role> roles() {

@@ -15,8 +15,9 @@ import org.fanfare.settings.WrongSetting;
  * @param tenantHeader the header that the proxy sets to the user's tenant; empty where there is one tenant
  * @param rolesHeader the header that the proxy sets to the user's roles; empty where all have the same
  * @param roles what they may do where the proxy does not say it
- * @param operators names of those who see all events and deliveries, the admins among them
- * @param admins names of those who may do everything
+ * @param operators those who see all events and deliveries of their tenant, the admins among them, as {@link Owner} writes
+ *     them
+ * @param admins those who may do everything, likewise
  */
 public record CallerSettings(
         String header,
@@ -41,14 +42,23 @@ public record CallerSettings(
                 admins);
     }
 
+    /** Whether somebody is one by the settings, whatever he may be by what he shows with a request. */
+    public boolean isOperator(Owner owner) {
+        return operators.contains(owner.toString());
+    }
+
+    public boolean isAdmin(Owner owner) {
+        return admins.contains(owner.toString());
+    }
+
     /** The roles of a user, those that the settings give by name among them. */
-    public Set<Role> rolesOf(String name, Set<Role> given) {
+    public Set<Role> rolesOf(Owner owner, Set<Role> given) {
         EnumSet<Role> all = EnumSet.noneOf(Role.class);
         all.addAll(given);
-        if (operators.contains(name)) {
+        if (isOperator(owner)) {
             all.add(Role.OPERATOR);
         }
-        if (admins.contains(name)) {
+        if (isAdmin(owner)) {
             all.add(Role.ADMIN);
         }
         return Role.complete(all);

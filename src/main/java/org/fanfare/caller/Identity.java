@@ -35,6 +35,10 @@ public record Identity(String name, String tenant, Set<Role> roles, Means means,
         this(name, tenant, roles, means, null);
     }
 
+    public Owner owner() {
+        return new Owner(tenant, name);
+    }
+
     @Override
     public String getName() {
         return name;

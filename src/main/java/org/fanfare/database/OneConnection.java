@@ -5,6 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /**
@@ -13,7 +15,19 @@ import javax.sql.DataSource;
  */
 final class OneConnection implements AutoCloseable {
 
+    private static final Executor HERE = Runnable::run;
+    private static final int UNLIMITED = 0;
+
     private final Connection connection;
+
+    /** Puts back what was changed of the connection. */
+    private Restoration restoration = () -> {};
+
+    /** Something that is done with the connection at the end. */
+    private interface Restoration {
+
+        void run() throws SQLException;
+    }
 
     OneConnection(DataSource pool) throws SQLException {
         this.connection = pool.getConnection();
@@ -22,6 +36,45 @@ final class OneConnection implements AutoCloseable {
     /** The name of the database's product. */
     String product() throws SQLException {
         return connection.getMetaData().getDatabaseProductName();
+    }
+
+    /** Lets statements take as long as they need, whatever the pool's connections are limited to, until this is closed. */
+    void liftTimeLimits() throws SQLException {
+        if (product().equals("H2")) {
+            liftOnH2();
+        } else {
+            liftOnPostgres();
+        }
+    }
+
+    private void liftOnH2() throws SQLException {
+        // Of a statement by its interface, of the whole session in fact.
+        int seconds = queryTimeout(UNLIMITED);
+        restoration = () -> queryTimeout(seconds);
+    }
+
+    private int queryTimeout(int seconds) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int before = statement.getQueryTimeout();
+            statement.setQueryTimeout(seconds);
+            return before;
+        }
+    }
+
+    private void liftOnPostgres() throws SQLException {
+        int network = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(HERE, UNLIMITED);
+        execute("set statement_timeout = 0");
+        restoration = () -> {
+            execute("reset statement_timeout");
+            connection.setNetworkTimeout(HERE, network);
+        };
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** A source that gives the connection, and can do nothing else. */
@@ -50,6 +103,8 @@ final class OneConnection implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try (connection) {
+            restoration.run();
+        }
     }
 }

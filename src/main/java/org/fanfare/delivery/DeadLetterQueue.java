@@ -95,7 +95,8 @@ public class DeadLetterQueue {
                     .setProperty("deliveryId", letter.deliveryId().toString())
                     .setProperty("eventId", letter.eventId().toString())
                     .setProperty("subscriptionId", letter.subscriptionId().toString())
-                    .setProperty("owner", letter.owner())
+                    .setProperty("tenant", letter.owner().tenant())
+                    .setProperty("owner", letter.owner().name())
                     .setProperty("attempts", letter.attempts())
                     .setProperty("reason", letter.reason());
             producer.send(queue, new String(event.cloudEvent().structured(), StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import org.fanfare.database.Outage;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.dialect.Undeliverable;
 import org.fanfare.event.Event;
@@ -99,12 +100,16 @@ public class Dispatch {
     }
 
     /**
-     * One delivery that cannot be worked on must not come back for ever; if it is the database that failed, this cannot be
-     * recorded either, and the delivery is due again at the end of its lease.
+     * One delivery that cannot be worked on must not come back for ever. If it is the database that was away, though, even
+     * for a moment, that says nothing of the delivery: then this throws again what was thrown, nothing is recorded, and
+     * the delivery is due again at the end of its lease.
      *
      * @param recipient null if not even that could be found out
      */
     Work brokenDown(Claim claim, Recipient recipient, RuntimeException broken) {
+        if (Outage.isBehind(broken)) {
+            throw broken;
+        }
         Incident incident = Incident.log(LOG, "delivery broke down delivery=" + claim.deliveryId(), broken);
         String what = broken instanceof SecretUnreadable ? broken.getMessage() : "internal error";
         String reason = what + ", incident " + incident.id();

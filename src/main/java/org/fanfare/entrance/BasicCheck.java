@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
-import org.fanfare.caller.Caller;
 import org.fanfare.caller.Identity;
 import org.fanfare.caller.Identity.Means;
+import org.fanfare.caller.Owner;
 import org.fanfare.caller.Role;
 
 /** Name and password by HTTP Basic (RFC 7617). Groups are roles by name; all belong to the default tenant. */
@@ -30,7 +30,7 @@ final class BasicCheck implements Check {
         String user = text.substring(0, colon);
         Optional<Set<String>> groups = realm.groups(user, text.substring(colon + 1));
         return groups.<Entry>map(found ->
-                        new Entry.Known(new Identity(user, Caller.DEFAULT_TENANT, Role.among(found), Means.BASIC)))
+                        new Entry.Known(new Identity(user, Owner.DEFAULT_TENANT, Role.among(found), Means.BASIC)))
                 .orElseGet(() -> Entry.wrong(Method.BASIC, "the server does not know this name with this password"));
     }
 

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.fanfare.caller.Caller;
 import org.fanfare.caller.Identity;
 import org.fanfare.caller.Identity.Means;
+import org.fanfare.caller.Owner;
 import org.fanfare.caller.Role;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwt.JwtClaims;
@@ -25,7 +25,6 @@ final class JwtCheck implements Check {
 
     private static final int LONGEST_TOKEN = 16_384;
     private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_TENANT = 64;
     private static final List<String> NAMES = List.of("upn", "preferred_username", "sub");
 
     private final JwtSettings settings;
@@ -82,8 +81,8 @@ final class JwtCheck implements Check {
             return Entry.wrong(Method.JWT, "there is no usable name in it");
         }
         String claim = settings.tenantClaim();
-        String tenant = claim.isEmpty() ? Caller.DEFAULT_TENANT : claims.getStringClaimValue(claim);
-        if (tenant == null || tenant.isBlank() || tenant.length() > LONGEST_TENANT) {
+        String tenant = claim.isEmpty() ? Owner.DEFAULT_TENANT : claims.getStringClaimValue(claim);
+        if (tenant == null || !Owner.isTenant(tenant)) {
             return Entry.wrong(Method.JWT, "there is no usable tenant in it");
         }
         List<String> groups = claims.hasClaim("groups") ? claims.getStringListClaimValue("groups") : List.of();

@@ -3,10 +3,10 @@ package org.fanfare.entrance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.fanfare.caller.Caller;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.caller.Identity;
 import org.fanfare.caller.Identity.Means;
+import org.fanfare.caller.Owner;
 import org.fanfare.caller.Role;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
@@ -16,7 +16,6 @@ import org.fanfare.problem.ProblemType;
 final class ProxyHeaders {
 
     private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_TENANT = 64;
 
     private final CallerSettings settings;
 
@@ -31,17 +30,22 @@ final class ProxyHeaders {
             return Entry.wrong(Method.HEADER, "a header that names the caller is there twice");
         }
         String name = first(presented.users(), settings.defaultUser());
-        String tenant = first(presented.tenants(), Caller.DEFAULT_TENANT);
+        String tenant = first(presented.tenants(), Owner.DEFAULT_TENANT);
         if (name.length() > LONGEST_NAME) {
-            return tooLong(settings.header(), LONGEST_NAME);
+            return malformed(settings.header(), "The value has at most " + LONGEST_NAME + " characters.");
         }
-        if (tenant.length() > LONGEST_TENANT) {
-            return tooLong(settings.tenantHeader(), LONGEST_TENANT);
+        if (!Owner.isTenant(tenant)) {
+            return malformed(
+                    settings.tenantHeader(),
+                    "A tenant is named by 1 to 64 letters, digits, dots, hyphens and underscores.");
         }
         return name.isEmpty()
                 ? new Entry.Nobody()
-                : new Entry.Known(
-                        new Identity(name, tenant, settings.rolesOf(name, given(presented.roles())), Means.HEADER));
+                : new Entry.Known(new Identity(
+                        name,
+                        tenant,
+                        settings.rolesOf(new Owner(tenant, name), given(presented.roles())),
+                        Means.HEADER));
     }
 
     private Set<Role> given(List<String> roles) {
@@ -60,11 +64,8 @@ final class ProxyHeaders {
         return values.isEmpty() ? otherwise : values.get(0);
     }
 
-    private static Entry tooLong(String header, int most) {
-        Fault fault = Fault.ofHeader(header, "The value has at most " + most + " characters.");
-        return new Entry.Refused(
-                Problem.of(ProblemType.MALFORMED, List.of(fault)),
-                Method.HEADER,
-                "the header " + header + " is too long");
+    private static Entry malformed(String header, String detail) {
+        Problem problem = Problem.of(ProblemType.MALFORMED, List.of(Fault.ofHeader(header, detail)));
+        return new Entry.Refused(problem, Method.HEADER, "the header " + header + " is malformed");
     }
 }

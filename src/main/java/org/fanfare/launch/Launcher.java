@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.fanfare.keys.Manual;
 
 /** Starts everything: {@code java -jar fanfare.jar}. */
 public final class Launcher {
@@ -36,9 +37,11 @@ public final class Launcher {
 
     private static void start(Options options) {
         Settings settings = new Settings(System.getProperties(), System.getenv());
+        settings.check(manual());
         settings.checkReach(options.host());
         Path directory = settings.home();
         settings.completeDatabase(directory);
+        settings.completeBroker();
         if (options.isDemo()) {
             settings.completeDemo();
         }
@@ -137,6 +140,10 @@ public final class Launcher {
         System.out.println("Secrets of subscriptions are stored encrypted. The key was made now, and is in");
         System.out.println("  " + made.path());
         System.out.println("Keep a copy of it elsewhere: without it the secrets in the database are lost.");
+    }
+
+    private static Manual manual() {
+        return Manual.read(Launcher.class.getResourceAsStream("/FANFARE-INF/microprofile-config.properties"));
     }
 
     private static String version() {

@@ -30,13 +30,14 @@ record Options(String host, int port, boolean isDemo, Request request) {
                                          --host is not this machine alone
               FANFARE_DATABASE_URL       jdbc:postgresql://host/name; without it an H2 database in FANFARE_HOME
               FANFARE_DATABASE_USER      (fanfare)
-              FANFARE_DATABASE_PASSWORD
+              FANFARE_DATABASE_PASSWORD  (fanfare), or FANFARE_DATABASE_PASSWORD_FILE, a file that holds it
               FANFARE_DATABASE_POOL_SIZE most connections at a time (24)
               FANFARE_BROKER_URL         tcp://host:61616[,tcp://host2:61616]; without it a broker in this process
-              FANFARE_BROKER_USER, FANFARE_BROKER_PASSWORD
+              FANFARE_BROKER_USER, FANFARE_BROKER_PASSWORD or FANFARE_BROKER_PASSWORD_FILE
               FANFARE_SECRETS_KEY_FILE   keys that secrets are stored with, the first in use;
                                          without it secrets.keys in FANFARE_HOME, which is made at the first
                                          start, but not for PostgreSQL
+            All there is stands in docs/configuration.md. A name that begins with FANFARE_ and is not there is refused.
             """;
 
     /** What to do. */

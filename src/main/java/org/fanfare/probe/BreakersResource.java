@@ -11,8 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Caller;
 import org.fanfare.caller.Role;
 import org.fanfare.delivery.DeliveryGate;
+import org.fanfare.problem.Problem;
+import org.fanfare.problem.ProblemType;
 import org.fanfare.traffic.BreakerView;
 import org.fanfare.wire.WireTime;
 
@@ -26,6 +29,9 @@ public class BreakersResource {
 
     @Inject
     private DeliveryGate gate;
+
+    @Inject
+    private Caller caller;
 
     /**
      * A host and its circuit breaker.
@@ -53,6 +59,9 @@ public class BreakersResource {
     @GET
     @Operation(summary = "Lists the target hosts and their circuit breakers", operationId = "listBreakers")
     public List<View> list() {
+        if (!caller.runsServer()) {
+            throw Problem.of(ProblemType.FORBIDDEN, "Only operators of the default tenant may do this.");
+        }
         return gate.breakers().stream()
                 .sorted(Comparator.comparing(BreakerView::host))
                 .map(View::of)

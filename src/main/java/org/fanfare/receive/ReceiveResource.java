@@ -106,7 +106,7 @@ public class ReceiveResource {
 
     private List<Accepted> accept(Reading.Read read) {
         try {
-            return events.accept(read.events(), caller.name());
+            return events.accept(read.events(), caller.owner());
         } catch (EJBException perhapsAtTheSameTime) {
             // Another request may have stored the same event between look and insert; then it is found now.
             return acceptAgain(read);
@@ -115,7 +115,7 @@ public class ReceiveResource {
 
     private List<Accepted> acceptAgain(Reading.Read read) {
         try {
-            return events.accept(read.events(), caller.name());
+            return events.accept(read.events(), caller.owner());
         } catch (EJBException notStored) {
             Incident incident = Incident.log(LOG, "event not stored", notStored);
             throw Problem.of(

@@ -1,6 +1,5 @@
 package org.fanfare.routing;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,8 +11,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.fanfare.caller.Owner;
 import org.fanfare.filter.EventFacts;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.subscription.MatchedSubscriptions;
@@ -50,14 +52,10 @@ public class SubscriptionIndex {
     @Inject
     private ExpressionSettings expressions;
 
-    private Filters filters;
+    /** By tenant; a tenant without any has none. */
+    private final Map<String, Filters> tenants = new ConcurrentHashMap<>();
 
     private volatile Instant seenUntil = Instant.EPOCH;
-
-    @PostConstruct
-    void prepare() {
-        filters = new Filters(settings, expressions);
-    }
 
     /** Reads all that are matched. */
     public void load() {
@@ -66,11 +64,11 @@ public class SubscriptionIndex {
         List<Subscription> part;
         do {
             part = matched.after(last, AT_ONCE);
-            part.forEach(filters::put);
+            part.forEach(this::put);
             last = part.isEmpty() ? last : part.get(part.size() - 1).id();
         } while (part.size() == AT_ONCE);
         seenUntil = start;
-        LOG.log(Level.INFO, "subscriptions loaded count=" + filters.size());
+        LOG.log(Level.INFO, "subscriptions loaded count=" + size());
     }
 
     /** Takes in what was changed since the last look, on any node; of this one it knows already. */
@@ -82,7 +80,7 @@ public class SubscriptionIndex {
         do {
             part = matched.changedSince(since, offset, AT_ONCE);
             part.stream()
-                    .filter(change -> !filters.isFiled(change.subscriptionId(), change.at()))
+                    .filter(change -> !isFiled(change))
                     .flatMap(change -> subscriptions.reload(change.subscriptionId()).stream())
                     .forEach(this::follow);
             offset += part.size();
@@ -95,19 +93,45 @@ public class SubscriptionIndex {
     }
 
     /**
-     * Which subscriptions the event concerns.
+     * Which subscriptions of its tenant the event concerns.
      *
      * @param audience the owners who may know of it; others' filters are not even tested
      */
-    Matching match(EventFacts event, Predicate<String> audience) {
-        return filters.match(event, audience);
+    Matching match(String tenant, EventFacts event, Predicate<Owner> audience) {
+        Filters filters = tenants.get(tenant);
+        return filters == null ? Matching.NONE : filters.match(event, audience);
     }
 
     private void follow(Subscription subscription) {
         if (subscription.isMatched()) {
-            filters.put(subscription);
+            put(subscription);
         } else {
-            filters.remove(subscription.id());
+            remove(subscription);
         }
+    }
+
+    /** In one step with looking whether the tenant has filters, which another thread may be about to drop. */
+    private void put(Subscription subscription) {
+        tenants.compute(subscription.owner().tenant(), (tenant, known) -> {
+            Filters filters = known == null ? new Filters(settings, expressions) : known;
+            filters.put(subscription);
+            return filters;
+        });
+    }
+
+    private void remove(Subscription subscription) {
+        tenants.computeIfPresent(subscription.owner().tenant(), (tenant, filters) -> {
+            filters.remove(subscription.id());
+            return filters.isEmpty() ? null : filters;
+        });
+    }
+
+    private boolean isFiled(MatchedSubscriptions.Change change) {
+        Filters filters = tenants.get(change.tenant());
+        return filters != null && filters.isFiled(change.subscriptionId(), change.at());
+    }
+
+    private int size() {
+        return tenants.values().stream().mapToInt(Filters::size).sum();
     }
 }

@@ -44,6 +44,7 @@ import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
 import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.NewTargets;
+import org.fanfare.settings.KeyCheck;
 import org.fanfare.subscription.SecretsRotation;
 import org.fanfare.subscription.StaticSubscriptions;
 import org.fanfare.token.TokenSettings;
@@ -166,7 +167,8 @@ public class Boot {
 
     @PostConstruct
     void start() {
-        new Schema(dataSource, databaseSettings).migrate();
+        KeyCheck.run();
+        new Schema(dataSource, databaseSettings).prepare();
         secrets.begin();
         staticSubscriptions.reconcile();
         subscriptionIndex.load();

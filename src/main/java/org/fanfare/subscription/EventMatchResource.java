@@ -5,7 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 import jakarta.validation.groups.Default;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -31,13 +30,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Reach;
 import org.fanfare.caller.Role;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
-import org.fanfare.sending.NewTargets;
 import org.fanfare.wire.AllowedMethods;
 import org.fanfare.wire.BoundedBody;
+import org.fanfare.wire.JsonMembers;
 import org.fanfare.wire.Page;
 import org.fanfare.wire.Uuids;
 
@@ -66,10 +66,7 @@ public class EventMatchResource {
     private Caller caller;
 
     @Inject
-    private Validator validator;
-
-    @Inject
-    private NewTargets targets;
+    private EventMatchReader reader;
 
     @Context
     private UriInfo uri;
@@ -82,7 +79,7 @@ public class EventMatchResource {
     public Response create(InputStream body) throws IOException {
         refuseQueryParametersBut(Set.of());
         EventMatchBody wish = read(body, EventMatchBody.Create.class, Default.class);
-        Subscription created = subscriptions.create(caller.name(), wish);
+        Subscription created = subscriptions.create(caller.owner(), wish);
         if (created.deleted().isPresent()) {
             throw notYours();
         }
@@ -97,7 +94,7 @@ public class EventMatchResource {
             return get(uri.getQueryParameters().getFirst(BY_QUERY));
         }
         Page page = Page.of(uri);
-        return page.answer(uri, subscriptions.list(caller.name(), page), EventMatchView::masked);
+        return page.answer(uri, subscriptions.list(Reach.of(caller.owner()), page), EventMatchView::masked);
     }
 
     @GET
@@ -105,7 +102,7 @@ public class EventMatchResource {
     @Operation(summary = "Shows a subscription", operationId = "showSubscription")
     public Response get(@PathParam("uuid") String uuid) {
         Subscription found =
-                subscriptions.find(caller.name(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
+                subscriptions.find(caller.owner(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
         return Response.ok(EventMatchView.masked(found)).build();
     }
 
@@ -117,7 +114,7 @@ public class EventMatchResource {
         EventMatchBody wish = read(body, Default.class);
         refuseNewIdentity(id, wish);
         Subscription changed = subscriptions
-                .change(caller.name(), id, wish)
+                .change(caller.owner(), id, wish)
                 .filter(subscription -> subscription.deleted().isEmpty())
                 .orElseThrow(EventMatchResource::notYours);
         return Response.ok(wish.has("auth") ? EventMatchView.withSecrets(changed) : EventMatchView.masked(changed))
@@ -128,7 +125,7 @@ public class EventMatchResource {
     @Path("/{uuid}")
     @Operation(summary = "Deletes a subscription", operationId = "deleteSubscription")
     public Response delete(@PathParam("uuid") String uuid) {
-        if (!subscriptions.delete(caller.name(), Uuids.ofPath(uuid))) {
+        if (!subscriptions.delete(caller.owner(), Uuids.ofPath(uuid))) {
             throw notYours();
         }
         return Response.ok("").build();
@@ -141,7 +138,7 @@ public class EventMatchResource {
             operationId = "testSubscription")
     public Response test(@PathParam("uuid") String uuid) {
         Subscription found =
-                subscriptions.find(caller.name(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
+                subscriptions.find(caller.owner(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
         return Response.ok(sampleDelivery.to(found).toString()).build();
     }
 
@@ -199,29 +196,7 @@ public class EventMatchResource {
         if (type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE) && !type.isWildcardType()) {
             throw Problem.of(ProblemType.MALFORMED, "Unexpected body parameters: send JSON.");
         }
-        EventMatchBody wish = EventMatchBody.read(BoundedBody.read(headers, body, MOST_BYTES));
-        List<Fault> faults = new ArrayList<>(wish.faults());
-        validator
-                .validate(wish, groups)
-                .forEach(violation -> faults.add(
-                        Fault.ofMember(memberOf(violation.getPropertyPath().toString()), violation.getMessage())));
-        if (wish.auth() != null) {
-            AuthJson.faultsOfPlaces(wish.auth(), targets).forEach(fault -> faults.add(fault.below("/auth")));
-        }
-        if (!faults.isEmpty()) {
-            throw Problem.of(ProblemType.INVALID, withoutRepeats(faults));
-        }
-        return wish;
-    }
-
-    /** A member of the wrong type was read as null, so it may also be reported as missing: the first fault is it. */
-    private static List<Fault> withoutRepeats(List<Fault> faults) {
-        Set<String> pointers = new TreeSet<>();
-        return faults.stream().filter(fault -> pointers.add(fault.pointer())).toList();
-    }
-
-    private static String memberOf(String property) {
-        return property.equals("targetUrl") ? "target_url" : property;
+        return reader.read(JsonMembers.ofBody(BoundedBody.read(headers, body, MOST_BYTES)), groups);
     }
 
     /** Ownership does not move: a subscription given away would bring the new owner's events to the old one's target. */

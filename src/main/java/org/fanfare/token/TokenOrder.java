@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.fanfare.caller.Caller;
 import org.fanfare.caller.Identity;
+import org.fanfare.caller.Owner;
 import org.fanfare.caller.Role;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
@@ -38,6 +38,9 @@ record TokenOrder(String tenant, String owner, String name, Set<Role> scopes, In
         String name = text(body, "name", null, LONGEST_NAME);
         String owner = text(body, "owner", caller.name(), LONGEST_OWNER);
         String tenant = text(body, "tenant", caller.tenant(), LONGEST_TENANT);
+        if (tenant != null && !Owner.isTenant(tenant)) {
+            body.fault("tenant", "tenant must be of letters, digits, dots, hyphens and underscores.");
+        }
         Set<Role> scopes = scopes(body);
         Instant expires = body.time("expires", true);
         if (!body.faults().isEmpty()) {
@@ -55,7 +58,7 @@ record TokenOrder(String tenant, String owner, String name, Set<Role> scopes, In
         if (!isAdmin && !owner.equals(caller.name())) {
             throw forbidden("Only admins make tokens for others.");
         }
-        if (!tenant.equals(caller.tenant()) && !(isAdmin && caller.tenant().equals(Caller.DEFAULT_TENANT))) {
+        if (!tenant.equals(caller.tenant()) && !(isAdmin && caller.tenant().equals(Owner.DEFAULT_TENANT))) {
             throw forbidden("Only admins of the default tenant make tokens for other tenants.");
         }
         for (Role scope : scopes) {

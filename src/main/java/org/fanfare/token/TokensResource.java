@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Identity;
+import org.fanfare.caller.Owner;
 import org.fanfare.caller.Role;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -122,7 +123,7 @@ public class TokensResource {
     /** Whether the caller is an admin of this tenant. */
     private boolean isOver(String tenant) {
         return caller.is(Role.ADMIN)
-                && (caller.tenant().equals(tenant) || caller.tenant().equals(Caller.DEFAULT_TENANT));
+                && (caller.tenant().equals(tenant) || caller.tenant().equals(Owner.DEFAULT_TENANT));
     }
 
     /** When the token ends by which the caller is known; null if it does not, or it was something else. */

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -41,7 +39,7 @@ public final class FanfareOnPostgres implements ParameterResolver {
     private record House(Surroundings surroundings, EmbeddedPostgres postgres) implements AutoCloseable {
 
         static House start() {
-            int port = freePort();
+            int port = FreePort.find();
             FakePolicy policy = new FakePolicy();
             Map<String, String> settings = new HashMap<>(SharedFanfare.settings(policy));
             settings.put("FANFARE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + port + "/postgres");
@@ -74,14 +72,6 @@ public final class FanfareOnPostgres implements ParameterResolver {
         public void close() throws IOException {
             surroundings.close();
             postgres.close();
-        }
-
-        private static int freePort() {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }
