@@ -41,7 +41,7 @@ class ArchitectureTest {
             List.of("trait", "syntax"),
             List.of("database", "caller", "queue", "secret"),
             List.of("wire"),
-            List.of("settings", "problem"),
+            List.of("settings", "problem", "metrics"),
             List.of(SHARED));
 
     /** Outside the WAR, with the server: they know nothing of the house, and it nothing of them. */

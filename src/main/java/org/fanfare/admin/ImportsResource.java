@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Caller;
 import org.fanfare.caller.Role;
 import org.fanfare.subscription.Imported;
 import org.fanfare.subscription.Imports;
@@ -45,13 +46,12 @@ public class ImportsResource {
     private Imports imports;
 
     @Inject
-    private Admins admins;
+    private Caller caller;
 
     @POST
     @Consumes({CSV, JSON_LINES})
     @Operation(summary = "Takes over subscriptions of a Pacifica service", operationId = "importSubscriptions")
     public ImportView take(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) throws IOException {
-        admins.require();
         Query query = new Query(uri);
         boolean dryRun = isDryRun(query);
         ZoneId zone = zone(query);
@@ -67,7 +67,7 @@ public class ImportsResource {
         List<ImportView.Row> results = new ArrayList<>();
         for (MatchRow row : rows) {
             Imported imported = row.faults().isEmpty()
-                    ? imports.take(row.json(), dryRun)
+                    ? imports.take(caller.tenant(), row.json(), dryRun)
                     : Imported.refused(row.uuid(), row.faults());
             boolean isNew = imported.result() == Imported.Result.IMPORTED;
             // In a rehearsal the earlier row of the same uuid is not there to be found.

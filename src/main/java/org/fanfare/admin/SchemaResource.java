@@ -33,9 +33,6 @@ public class SchemaResource {
     @Inject
     private DatabaseSettings settings;
 
-    @Inject
-    private Admins admins;
-
     /**
      * The versions side by side.
      *
@@ -49,7 +46,6 @@ public class SchemaResource {
     @GET
     @Operation(summary = "Shows the version of the database's schema", operationId = "showSchema")
     public View get() {
-        admins.require();
         SchemaVersion version = new Schema(dataSource, settings).version();
         return new View(version.stored(), version.code(), version.isCurrent(), version.isEqual());
     }

@@ -18,8 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.fanfare.event.EventLog;
+import org.fanfare.metrics.Metrics;
 
 /**
  * Puts copies of failed deliveries on the queue {@code fanfare.deadletters}, for consumers that are no part of Fanfare: at
@@ -52,7 +52,7 @@ public class DeadLetterQueue {
     private DeadLetterSettings settings;
 
     @Inject
-    private MetricRegistry metrics;
+    private Metrics metrics;
 
     private final List<UUID> sent = new ArrayList<>();
 

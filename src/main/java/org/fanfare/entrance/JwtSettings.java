@@ -46,25 +46,30 @@ record JwtSettings(
     private static final int DAY = 86_400;
 
     static JwtSettings of(Settings settings) {
-        String key = settings.optionalText(KEY).orElse("");
-        String location = settings.optionalText(LOCATION).orElse("");
-        if (key.isEmpty() == location.isEmpty()) {
-            throw new WrongSetting("fanfare.auth.methods has jwt, so one of " + KEY + " and " + LOCATION
-                    + " has to be set, and only one.");
-        }
         Optional<String> age = settings.optionalText(AGE);
-        return new JwtSettings(
-                settings.optionalText(ISSUER)
-                        .orElseThrow(() -> new WrongSetting("fanfare.auth.methods has jwt, so " + ISSUER
-                                + " has to be set: who issues the tokens.")),
-                key,
-                location,
+        JwtSettings read = new JwtSettings(
+                settings.optionalText(ISSUER).orElse(""),
+                settings.optionalText(KEY).orElse(""),
+                settings.optionalText(LOCATION).orElse(""),
                 settings.texts("mp.jwt.verify.audiences"),
                 algorithms(settings),
                 Duration.ofSeconds(settings.number("mp.jwt.verify.clock.skew", 0, 3600)),
                 age.map(set -> Duration.ofSeconds(settings.number(AGE, 1, DAY))).orElse(null),
                 settings.optionalText("fanfare.auth.jwt.tenant-claim").orElse(""),
                 roles(settings.texts(ROLES)));
+        read.check();
+        return read;
+    }
+
+    private void check() {
+        if (key.isEmpty() == location.isEmpty()) {
+            throw new WrongSetting("fanfare.auth.methods has jwt, so one of " + KEY + " and " + LOCATION
+                    + " has to be set, and only one.");
+        }
+        if (issuer.isEmpty()) {
+            throw new WrongSetting(
+                    "fanfare.auth.methods has jwt, so " + ISSUER + " has to be set: who issues the tokens.");
+        }
     }
 
     /** The roles that these groups mean: by name, or by the setting. */

@@ -45,12 +45,12 @@ final class KeyText {
             return List.of(
                     JsonWebKey.Factory.newJwk(publicKey(Base64.getDecoder().decode(encoded))));
         }
-        if (!text.startsWith("{")) {
-            return keys(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).strip());
-        }
-        return text.contains("\"keys\"")
-                ? new JsonWebKeySet(text).getJsonWebKeys()
-                : List.of(JsonWebKey.Factory.newJwk(text));
+        String json = text.startsWith("{")
+                ? text
+                : new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        return json.contains("\"keys\"")
+                ? new JsonWebKeySet(json).getJsonWebKeys()
+                : List.of(JsonWebKey.Factory.newJwk(json));
     }
 
     private static PublicKey publicKey(byte[] encoded) throws GeneralSecurityException {

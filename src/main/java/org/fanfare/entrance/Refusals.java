@@ -6,8 +6,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
+import org.fanfare.metrics.Metrics;
 
 /** Counts and logs credentials that were not good. Never what they were, nor whose they claimed to be. */
 @ApplicationScoped
@@ -17,24 +16,18 @@ public class Refusals {
     private static final String REFUSED = "fanfare_credentials_refused";
 
     @Inject
-    private MetricRegistry registry;
+    private Metrics metrics;
 
-    /** The counters are there from the start, so that a zero is a zero and not a gap. */
+    /** The counter is there from the start, so that a zero is a zero and not a gap. */
     void onStart(@Observes Startup start) {
-        for (Method method : Method.values()) {
-            registry.counter(REFUSED, tag(method));
-        }
+        metrics.counter(REFUSED);
     }
 
     void note(Entry.Refused refused, String peer, String operation) {
-        registry.counter(REFUSED, tag(refused.method())).inc();
+        metrics.counter(REFUSED).inc();
         LOG.log(
                 Level.WARNING,
                 "credentials refused peer=%s by=%s operation=%s reason=\"%s\""
                         .formatted(peer, refused.method().wireName(), operation, refused.reason()));
-    }
-
-    private static Tag tag(Method method) {
-        return new Tag("by", method.wireName());
     }
 }

@@ -25,7 +25,7 @@ public final class Manual {
     public static final String PREFIX = "fanfare.";
 
     private static final Pattern TITLE = Pattern.compile("# --- (.+?) -+");
-    private static final Pattern KEY = Pattern.compile("#?(fanfare\\.[^=\\s]+)=(.*)");
+    private static final Pattern KEY = Pattern.compile("#?((?:fanfare|mp\\.jwt)\\.[^=\\s]+)=(.*)");
 
     /** A part of the manual. */
     public record Section(String title, List<ManualKey> keys) {}
