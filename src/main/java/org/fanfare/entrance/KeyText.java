@@ -45,9 +45,8 @@ final class KeyText {
             return List.of(
                     JsonWebKey.Factory.newJwk(publicKey(Base64.getDecoder().decode(encoded))));
         }
-        String json = text.startsWith("{")
-                ? text
-                : new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        String json =
+                text.startsWith("{") ? text : new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         return json.contains("\"keys\"")
                 ? new JsonWebKeySet(json).getJsonWebKeys()
                 : List.of(JsonWebKey.Factory.newJwk(json));

@@ -70,6 +70,11 @@ class Settings {
         }
     }
 
+    /** What the server is to be told besides. */
+    CommandFile serverCommands() {
+        return CommandFile.read(setting("fanfare.server.commands", ""));
+    }
+
     /** Gives every setting of the database a value. */
     void completeDatabase(Path home) {
         // All of the original's or nothing: its user is not one of another database.
