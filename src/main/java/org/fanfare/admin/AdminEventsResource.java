@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Reach;
 import org.fanfare.caller.Role;
 import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.delivery.DeliveryCodes;
@@ -70,11 +71,12 @@ public class AdminEventsResource {
     @Operation(summary = "Lists events with the codes of their deliveries", operationId = "listLoggedEvents")
     public Response list(@Context UriInfo uri) {
         Query query = new Query(uri);
-        EventQuery wanted = new EventQuery(caller.reach(), null, null, query.time("since"), query.time("until"));
+        EventQuery wanted =
+                new EventQuery(Reach.all(caller.tenant()), null, null, query.time("since"), query.time("until"));
         List<UUID> ids = query.text("ids").map(text -> ids(text, query)).orElse(null);
         query.check();
         Page page = Page.of(uri);
-        List<Event> found = ids == null ? events.list(wanted, page.offset(), page.fetch()) : load(ids);
+        List<Event> found = ids == null ? events.list(wanted, page.offset(), page.fetch()) : these(ids);
         return page.answer(uri, found, this::views);
     }
 
@@ -94,7 +96,7 @@ public class AdminEventsResource {
                 .toList();
     }
 
-    private List<Event> load(List<UUID> ids) {
+    private List<Event> these(List<UUID> ids) {
         return archive.load(ids).stream()
                 .filter(event -> event.tenant().equals(caller.tenant()))
                 .toList();

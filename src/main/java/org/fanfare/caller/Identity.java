@@ -2,6 +2,7 @@ package org.fanfare.caller;
 
 import jakarta.servlet.ServletRequest;
 import java.security.Principal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +25,12 @@ public record Identity(String name, String tenant, Set<Role> roles, Means means,
         HEADER,
         TOKEN,
         JWT,
-        BASIC
+        BASIC;
+
+        /** For logs and answers. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Identity {

@@ -21,11 +21,15 @@ public final class Launcher {
     /** See {@link Options#HELP}. */
     public static void main(String... arguments) {
         try {
+            if (CommandLine.isMeant(arguments)) {
+                command(arguments);
+            }
             Options options = Options.parse(arguments);
             switch (options.request()) {
                 case HELP -> System.out.print(Options.HELP);
                 case VERSION -> System.out.println("Fanfare " + version());
                 case NEW_SECRETS_KEY -> System.out.println(SecretsFile.newLine());
+                case SETTINGS -> printSettings(options);
                 case START -> start(options);
             }
         } catch (StartRefused e) {
@@ -35,16 +39,20 @@ public final class Launcher {
         }
     }
 
-    private static void start(Options options) {
+    /** Carries out a command, and does not return. */
+    private static void command(String... arguments) {
         Settings settings = new Settings(System.getProperties(), System.getenv());
-        settings.check(manual());
-        settings.checkReach(options.host());
-        Path directory = settings.home();
-        settings.completeDatabase(directory);
-        settings.completeBroker();
-        if (options.isDemo()) {
-            settings.completeDemo();
+        settings.completeDatabase(settings.home());
+        try {
+            System.exit(new CommandLine(ownJar()).run(arguments));
+        } catch (Exception e) {
+            throw StartRefused.cannotStart(RootCause.of(e, null));
         }
+    }
+
+    private static void start(Options options) {
+        Settings settings = settingsFor(options);
+        Path directory = settings.home();
         Home home = Home.open(directory);
         System.setProperty("fanfare.home", directory.toString());
         Optional<SecretsFile> newKeys = settings.completeSecrets(directory).filter(SecretsFile::makeIfAbsent);
@@ -59,6 +67,27 @@ public final class Launcher {
         Memory.giveBack();
         welcome(options, port);
         newKeys.ifPresent(Launcher::tellOfKeys);
+    }
+
+    private static Settings settingsFor(Options options) {
+        Settings settings = new Settings(System.getProperties(), System.getenv());
+        settings.check(manual());
+        settings.checkReach(options.host());
+        settings.completeDatabase(settings.home());
+        settings.completeBroker();
+        if (options.isDemo()) {
+            settings.completeDemo();
+        }
+        return settings;
+    }
+
+    /** Makes also the keys for secrets, as a start would. */
+    private static void printSettings(Options options) {
+        Settings settings = settingsFor(options);
+        Path directory = settings.home();
+        Home.open(directory);
+        settings.completeSecrets(directory).ifPresent(SecretsFile::makeIfAbsent);
+        System.out.print(settings.asProperties(options.host(), options.port()));
     }
 
     private static void startServer(Home home, String host, int port, CommandFile commands) throws Exception {

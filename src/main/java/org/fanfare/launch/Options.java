@@ -16,13 +16,24 @@ record Options(String host, int port, boolean isDemo, Request request) {
 
     static final String HELP = """
             Usage: java -jar fanfare.jar [--host ADDRESS] [--port NUMBER] [--demo]
+                   java -jar fanfare.jar COMMAND ...
 
               --host ADDRESS  listen on this address (127.0.0.1; 0.0.0.0 is all of them)
               --port NUMBER   listen on this port (8080; 0 is any free port)
               --demo          open /demo/inbox, a target to play with, and let deliveries go to this machine
               --new-secrets-key  print a new line for FANFARE_SECRETS_KEY_FILE and exit
+              --settings      print the settings that this start would give the server, as Java properties, and exit: for
+                              scripts that start other servers
               --version       print the version and exit
               --help          print this and exit
+
+            Commands, which start no server (COMMAND --help tells more):
+              dbsync      make the database's schema, or bring it up to date
+              dbchk       tell whether it is up to date
+              eventget    print events of a server that runs, and how their deliveries stand
+              eventpurge  remove events
+              eventretry  dispatch events again
+              import      take over the subscriptions of a Pacifica service
 
             Environment (or -D with the name in small letters and dots, fanfare.home):
               FANFARE_HOME               directory of all data (./data)
@@ -45,6 +56,7 @@ record Options(String host, int port, boolean isDemo, Request request) {
         START,
         HELP,
         VERSION,
+        SETTINGS,
         NEW_SECRETS_KEY
     }
 
@@ -64,6 +76,7 @@ record Options(String host, int port, boolean isDemo, Request request) {
             case "--demo" -> new Options(host, port, true, request);
             case "--help", "-h" -> new Options(host, port, isDemo, Request.HELP);
             case "--version" -> new Options(host, port, isDemo, Request.VERSION);
+            case "--settings" -> new Options(host, port, isDemo, Request.SETTINGS);
             case "--new-secrets-key" -> new Options(host, port, isDemo, Request.NEW_SECRETS_KEY);
             default -> throw StartRefused.wrongUse("There is no option \"" + option + "\".");
         };

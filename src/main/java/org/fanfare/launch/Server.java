@@ -32,6 +32,8 @@ class Server {
         Files.createDirectories(rootDirectory);
         System.setProperty("fanfare.http.host", host);
         System.setProperty("fanfare.rar", bundle.file("artemis.rar").toString());
+        // The resource adapter of message-driven beans: Payara's default is that of OpenMQ, which Micro does not have.
+        System.setProperty("com.sun.enterprise.connectors.inbound.ramid", "artemis");
         System.setProperty("fish.payara.micro.BootJar", bundle.jar().toUri().toString());
         System.setProperty("fish.payara.micro.UnpackDir", bundle.file("").toString());
         // Payara's default is true, and targets may well have only an IPv6 address.
@@ -68,6 +70,7 @@ class Server {
     private void deployApplication(AdminCommandRunner commands) {
         ServerLog.failedCommand().ifPresent(Server::refuse);
         furtherCommands.run(commands).ifPresent(Server::refuse);
+        nameSender(commands);
         ClusterCommandResult result = commands.run(
                 "deploy",
                 "--name=fanfare",
@@ -77,6 +80,18 @@ class Server {
             refuse(ServerLog.failedDeployment(result.getOutput()));
         }
         open(commands, true);
+    }
+
+    /**
+     * As whom senders go to the broker: Payara names the user of its pool, and an empty one where it was told none. Not by a
+     * command of post-boot.txt, where the password would have to do without spaces and quotes: so it is looked up later.
+     */
+    private static void nameSender(AdminCommandRunner commands) {
+        if (System.getProperty("fanfare.broker.user") != null) {
+            String property = "resources.connector-connection-pool.fanfare-broker.property.";
+            commands.run("set", property + "UserName=${fanfare.broker.user}");
+            commands.run("set", property + "Password=${fanfare.broker.password}");
+        }
     }
 
     private static void open(AdminCommandRunner commands, boolean isOpen) {

@@ -1,6 +1,8 @@
 package org.fanfare.launch;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -132,11 +134,18 @@ class Settings {
                 "fanfare.database.pool-size has to be a number from 1 to 9999, not \"" + size + "\".");
     }
 
-    /** Reads the broker's password from its file, if there is one. */
+    /**
+     * Lets the server see as whom to go to a broker of another process, if that is said; reads the password from its file,
+     * if there is one.
+     */
     void completeBroker() {
-        String password = password("fanfare.broker.password", "");
-        if (!password.isEmpty()) {
-            properties.setProperty("fanfare.broker.password", password);
+        complete("fanfare.broker.user", setting("fanfare.broker.user", ""));
+        complete("fanfare.broker.password", password("fanfare.broker.password", ""));
+    }
+
+    private void complete(String key, String value) {
+        if (!value.isEmpty()) {
+            properties.setProperty(key, value);
         }
     }
 
@@ -180,6 +189,24 @@ class Settings {
         }
         properties.setProperty("fanfare.secrets.key-file", file.path().toString());
         return Optional.of(file);
+    }
+
+    /** What has been completed, and where to listen, as the text of a properties file. */
+    String asProperties(String host, int port) {
+        Properties shown = new Properties();
+        properties.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("fanfare."))
+                .forEach(key -> shown.setProperty(key, properties.getProperty(key)));
+        shown.setProperty("fanfare.home", home().toString());
+        shown.setProperty("fanfare.http.host", host);
+        shown.setProperty("fanfare.http.port", Integer.toString(port));
+        StringWriter text = new StringWriter();
+        try {
+            shown.store(text, null);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
     }
 
     private String setting(String key, String otherwise) {

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.audit.ChangesNothing;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Role;
 import org.fanfare.dialect.SpecVersion;
@@ -37,6 +38,7 @@ import org.fanfare.problem.Incident;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.routing.EventQueue;
+import org.fanfare.tenant.TenantSettings;
 import org.fanfare.wire.AllowedMethods;
 import org.fanfare.wire.BoundedBody;
 
@@ -60,6 +62,12 @@ public class ReceiveResource {
     private ReceiveSettings settings;
 
     @Inject
+    private ReceiveRates rates;
+
+    @Inject
+    private TenantSettings tenants;
+
+    @Inject
     private Caller caller;
 
     @Inject
@@ -67,13 +75,17 @@ public class ReceiveResource {
 
     /** Answers once the events are durable; to nudge them comes after, and may fail without harm. */
     @POST
+    @ChangesNothing("events are in the log of events")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @Operation(summary = "Accepts one event or a batch", operationId = "receive")
     public Response receive(@Context HttpHeaders headers, InputStream body) throws IOException {
+        String tenant = caller.tenant();
+        rates.admit(tenant);
+        int maxBytes = Math.min(settings.maxBytes(), tenants.of(tenant).maxBytes());
         return CloudEventReader.read(
                         headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
                         headers.getRequestHeaders(),
-                        BoundedBody.read(headers, body, settings.maxBytes()))
+                        BoundedBody.read(headers, body, maxBytes))
                 .fold(
                         this::receive,
                         refused -> Problem.of(ProblemType.MALFORMED, refused.faults())
@@ -98,6 +110,7 @@ public class ReceiveResource {
     }
 
     private Response receive(Reading.Read read) {
+        rates.count(caller.tenant(), read.events().size());
         List<Accepted> accepted = accept(read);
         metrics.counter("fanfare_events_received").inc(accepted.size());
         queue.send(accepted.stream().filter(Accepted::isNew).map(Accepted::id).toList());

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.fanfare.audit.AuditLog;
+import org.fanfare.audit.AuditSettings;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
@@ -31,6 +33,7 @@ import org.fanfare.entrance.Entrance;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.guard.Patience;
 import org.fanfare.handshake.DueHandshakes;
 import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.health.HealthSettings;
@@ -47,6 +50,7 @@ import org.fanfare.sending.NewTargets;
 import org.fanfare.settings.KeyCheck;
 import org.fanfare.subscription.SecretsRotation;
 import org.fanfare.subscription.StaticSubscriptions;
+import org.fanfare.tenant.TenantSettings;
 import org.fanfare.token.TokenSettings;
 import org.fanfare.token.Tokens;
 import org.fanfare.traffic.TrafficSettings;
@@ -81,6 +85,15 @@ public class Boot {
 
     @Inject
     private TokenSettings tokenSettings;
+
+    @Inject
+    private TenantSettings tenantSettings;
+
+    @Inject
+    private AuditSettings auditSettings;
+
+    @Inject
+    private Patience patience;
 
     @Inject
     private ReceiveSettings receiveSettings;
@@ -163,6 +176,9 @@ public class Boot {
     @EJB
     private Tokens tokens;
 
+    @EJB
+    private AuditLog audit;
+
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
     @PostConstruct
@@ -173,6 +189,7 @@ public class Boot {
         staticSubscriptions.reconcile();
         subscriptionIndex.load();
         waitingRoom.open();
+        every(500, patience::watch);
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);
@@ -183,6 +200,7 @@ public class Boot {
         every(60_000, attemptRings::thin);
         every(60_000, jobs::purge);
         every(60_000, tokens::purge);
+        every(60_000, audit::purge);
     }
 
     @PreDestroy

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.fanfare.audit.AuditSettings;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.delivery.DeadLetterSettings;
@@ -21,6 +22,7 @@ import org.fanfare.entrance.Entrance;
 import org.fanfare.event.EventSettings;
 import org.fanfare.explain.ExplainSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.guard.GuardSettings;
 import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.health.HealthSettings;
 import org.fanfare.policy.PolicySettings;
@@ -33,6 +35,7 @@ import org.fanfare.sending.NewTargets;
 import org.fanfare.sending.ProxySettings;
 import org.fanfare.settings.Settings;
 import org.fanfare.subscription.StaticSettings;
+import org.fanfare.tenant.TenantSettings;
 import org.fanfare.token.KnownTokens;
 import org.fanfare.token.TokenSettings;
 import org.fanfare.traffic.TrafficSettings;
@@ -61,8 +64,20 @@ public class Producers {
 
     @Produces
     @Singleton
+    AuditSettings auditSettings() {
+        return AuditSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
     TokenSettings tokenSettings() {
         return TokenSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    GuardSettings guardSettings() {
+        return GuardSettings.of(Settings.configured());
     }
 
     @Produces
@@ -117,6 +132,12 @@ public class Producers {
     @Singleton
     TrafficSettings trafficSettings() {
         return TrafficSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    TenantSettings tenantSettings() {
+        return TenantSettings.of(Settings.configured());
     }
 
     @Produces

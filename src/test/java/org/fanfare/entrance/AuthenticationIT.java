@@ -145,9 +145,9 @@ class AuthenticationIT {
                 .isEqualTo(200);
 
         provider.comeBack();
-        await("new key").atMost(Duration.ofSeconds(30)).until(() -> asJwt(jwt("jane", "subscriber"), "/eventmatch")
-                        .status()
-                == 200);
+        await("new key")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> asJwt(jwt("jane", "subscriber"), "/eventmatch").status() == 200);
         assertThat(asJwt(old, "/eventmatch").status()).isEqualTo(401);
     }
 
@@ -158,8 +158,8 @@ class AuthenticationIT {
         assertThat(client.call("GET", "/eventmatch", basic("bob:pass:wörd"), "").status())
                 .isEqualTo(403);
         assertThat(client.call("GET", "/breakers", basic("bob:other"), "").text())
-                .isEqualTo(client.call("GET", "/breakers", basic("eve:other"), "")
-                        .text())
+                .isEqualTo(
+                        client.call("GET", "/breakers", basic("eve:other"), "").text())
                 .contains("/problems/unauthenticated");
     }
 
@@ -181,10 +181,7 @@ class AuthenticationIT {
         assertThat(shown("Bearer " + token, "/tokens").array()).hasSize(1);
         assertThat(shown("Bearer " + token, "/eventmatch").status()).isEqualTo(403);
         assertThat(shown("Bearer " + jwt("eve", "operator"), path).status()).isEqualTo(404);
-        assertThat(shown(
-                                "Bearer "
-                                        + provider.token("ada", "other", claims -> {}, "admin"),
-                                path)
+        assertThat(shown("Bearer " + provider.token("ada", "other", claims -> {}, "admin"), path)
                         .status())
                 .as("another tenant's admin")
                 .isEqualTo(404);
@@ -193,7 +190,8 @@ class AuthenticationIT {
                         .status())
                 .isEqualTo(204);
         assertThat(shown("Bearer " + token, "/tokens").status()).isEqualTo(401);
-        assertThat(shown("Bearer " + jwt("ada", "admin"), path).member("revoked")).isNotEmpty();
+        assertThat(shown("Bearer " + jwt("ada", "admin"), path).member("revoked"))
+                .isNotEmpty();
     }
 
     @Test
