@@ -1,5 +1,6 @@
 package org.fanfare.demo;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -32,6 +33,7 @@ import org.fanfare.problem.ProblemType;
 @Path("/demo/inbox{name: (/[a-zA-Z0-9._-]{1,64})?}")
 @RequestScoped
 @Tag(name = "Demo")
+@PermitAll
 public class InboxResource {
 
     private static final int MOST_BYTES = 65_536;
