@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Caller;
 import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.delivery.DeliveryCodes;
 import org.fanfare.event.Event;
@@ -62,16 +63,19 @@ public class AdminEventsResource {
     @Inject
     private Admins admins;
 
+    @Inject
+    private Caller caller;
+
     @GET
     @Operation(summary = "Lists events with the codes of their deliveries", operationId = "listLoggedEvents")
     public Response list(@Context UriInfo uri) {
         admins.require();
         Query query = new Query(uri);
-        EventQuery wanted = new EventQuery(null, null, null, query.time("since"), query.time("until"));
+        EventQuery wanted = new EventQuery(caller.reach(), null, null, query.time("since"), query.time("until"));
         List<UUID> ids = query.text("ids").map(text -> ids(text, query)).orElse(null);
         query.check();
         Page page = Page.of(uri);
-        List<Event> found = ids == null ? events.list(wanted, page.offset(), page.fetch()) : archive.load(ids);
+        List<Event> found = ids == null ? events.list(wanted, page.offset(), page.fetch()) : load(ids);
         return page.answer(uri, found, this::views);
     }
 
@@ -80,7 +84,7 @@ public class AdminEventsResource {
     @Operation(summary = "Removes events with their deliveries and attempts", operationId = "purgeEvents")
     public EventPurge.Result purge(@Context HttpHeaders headers, InputStream body) throws IOException {
         admins.require();
-        return purge.carryOut(EventOrder.toPurge(BoundedBody.read(headers, body, MOST_BYTES)));
+        return purge.carryOut(caller.tenant(), EventOrder.toPurge(BoundedBody.read(headers, body, MOST_BYTES)));
     }
 
     @POST
@@ -89,7 +93,13 @@ public class AdminEventsResource {
     public List<RetriedView> retry(@Context HttpHeaders headers, InputStream body) throws IOException {
         admins.require();
         return EventOrder.toRetry(BoundedBody.read(headers, body, MOST_BYTES)).ids().stream()
-                .map(id -> RetriedView.of(id, rerouter.again(id)))
+                .map(id -> RetriedView.of(id, rerouter.again(caller.tenant(), id)))
+                .toList();
+    }
+
+    private List<Event> load(List<UUID> ids) {
+        return archive.load(ids).stream()
+                .filter(event -> event.tenant().equals(caller.tenant()))
                 .toList();
     }
 

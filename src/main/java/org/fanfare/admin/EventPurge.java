@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.fanfare.event.EventArchive;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventRemoval;
 import org.fanfare.wire.TimeOrderedId;
@@ -43,27 +44,28 @@ class EventPurge {
         }
     }
 
-    Result carryOut(EventOrder order) {
-        return order.ids() == null ? olderThan(order) : these(order);
+    Result carryOut(String tenant, EventOrder order) {
+        return order.ids() == null ? olderThan(tenant, order) : these(tenant, order);
     }
 
-    private Result these(EventOrder order) {
+    private Result these(String tenant, EventOrder order) {
         Result result = new Result(0, 0, null);
         for (int from = 0; from < order.ids().size(); from += AT_ONCE) {
             List<UUID> part = order.ids()
                     .subList(from, Math.min(from + AT_ONCE, order.ids().size()));
-            result = result.plus(forgotten(removal.these(part, order.owed())), null);
+            result = result.plus(forgotten(removal.these(tenant, part, order.owed())), null);
         }
         return result;
     }
 
-    private Result olderThan(EventOrder order) {
+    private Result olderThan(String tenant, EventOrder order) {
         Instant end = clock.instant().plus(LONGEST);
         UUID below = TimeOrderedId.lowest(order.olderThan());
         UUID after = order.after() == null ? LOWEST : order.after();
         Result result = new Result(0, 0, null);
         do {
-            EventRemoval.Step step = forgotten(removal.next(after, below, order.owed(), AT_ONCE));
+            EventRemoval.Step step =
+                    forgotten(removal.next(new EventArchive.Stretch(tenant, after, below), order.owed(), AT_ONCE));
             after = step.last();
             boolean isLast = step.looked() < AT_ONCE;
             result = result.plus(step, isLast ? null : after);

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Caller;
 import org.fanfare.subscription.Imported;
 import org.fanfare.subscription.Imports;
 import org.fanfare.wire.BoundedBody;
@@ -40,6 +41,9 @@ public class ImportsResource {
 
     @Inject
     private Imports imports;
+
+    @Inject
+    private Caller caller;
 
     @Inject
     private Admins admins;
@@ -64,7 +68,7 @@ public class ImportsResource {
         List<ImportView.Row> results = new ArrayList<>();
         for (MatchRow row : rows) {
             Imported imported = row.faults().isEmpty()
-                    ? imports.take(row.json(), dryRun)
+                    ? imports.take(caller.tenant(), row.json(), dryRun)
                     : Imported.refused(row.uuid(), row.faults());
             boolean isNew = imported.result() == Imported.Result.IMPORTED;
             // In a rehearsal the earlier row of the same uuid is not there to be found.

@@ -37,17 +37,17 @@ public class SchemaResource {
      * The versions side by side.
      *
      * @param stored that of the database
-     * @param code that of this Fanfare
-     * @param current whether this Fanfare can work with it
-     * @param equal whether they are the same
+     * @param needed the one that this Fanfare was made for
+     * @param current whether they are the same, and the schema is whole
+     * @param fault why it cannot be brought to that version; left out if it can
      */
-    public record View(String stored, String code, boolean current, boolean equal) {}
+    public record View(String stored, String needed, boolean current, String fault) {}
 
     @GET
     @Operation(summary = "Shows the version of the database's schema", operationId = "showSchema")
     public View get() {
         admins.require();
         SchemaVersion version = new Schema(dataSource, settings).version();
-        return new View(version.stored(), version.code(), version.isCurrent(), version.isEqual());
+        return new View(version.stored(), version.needed(), version.isCurrent(), version.fault());
     }
 }

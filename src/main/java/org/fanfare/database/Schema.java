@@ -1,16 +1,10 @@
 package org.fanfare.database;
 
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationVersion;
 
 /** The database's schema, in the version that this Fanfare needs. */
 public final class Schema {
@@ -50,35 +44,21 @@ public final class Schema {
         }
     }
 
-    private static void refuse(String sentence) {
-        throw new DatabaseUnusable(sentence, null);
-    }
-
     /**
-     * Which version the database has, and which this Fanfare has. Changes nothing, and does not wait.
+     * Which version the database has, and which this Fanfare needs. Changes nothing, and does not wait.
      *
      * @throws DatabaseUnusable if the database does not answer
      */
     public SchemaVersion version() {
         try (OneConnection connection = new OneConnection(dataSource)) {
-            MigrationInfoService migrations = flyway(connection).info();
-            Optional<MigrationInfo> failed = Arrays.stream(migrations.all())
-                    .filter(migration -> migration.getState().isFailed())
-                    .findFirst();
-            String newest = Arrays.stream(migrations.all())
-                    .filter(migration -> migration.getState().isResolved())
-                    .map(MigrationInfo::getVersion)
-                    .max(Comparator.naturalOrder())
-                    .map(MigrationVersion::getVersion)
-                    .orElseThrow();
-            String stored = migrations.current() == null
-                    ? null
-                    : migrations.current().getVersion().getVersion();
-            return new SchemaVersion(stored, newest, failed.isEmpty());
-        } catch (FlywayException | SQLException unreadable) {
-            throw new DatabaseUnusable(
-                    "The version of the schema cannot be told: " + unreadable.getMessage(), unreadable);
+            return new SchemaCheck(flyway(connection).info()).version();
+        } catch (FlywayException | SQLException failed) {
+            throw new DatabaseUnusable("The version of the schema cannot be told: " + failed.getMessage(), failed);
         }
+    }
+
+    private static void refuse(String sentence) {
+        throw new DatabaseUnusable(sentence, null);
     }
 
     private static Flyway flyway(OneConnection connection) throws SQLException {

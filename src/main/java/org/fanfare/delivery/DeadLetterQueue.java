@@ -18,8 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.fanfare.event.EventLog;
+import org.fanfare.metrics.Metrics;
 
 /**
  * Puts copies of failed deliveries on the queue {@code fanfare.deadletters}, for consumers that are no part of Fanfare: at
@@ -52,7 +52,7 @@ public class DeadLetterQueue {
     private DeadLetterSettings settings;
 
     @Inject
-    private MetricRegistry metrics;
+    private Metrics metrics;
 
     private final List<UUID> sent = new ArrayList<>();
 
@@ -73,7 +73,7 @@ public class DeadLetterQueue {
         } while (send(due) && due.size() == AT_ONCE && sent.size() < MOST_EACH_TIME);
     }
 
-    /** Whether the broker took them all; if not, they are due again at the end of their lease. */
+    /** Whether the broker took them all; if not, those it did not take are given back. */
     private boolean send(List<DeadLetter> due) {
         if (due.isEmpty()) {
             return true;
@@ -82,7 +82,15 @@ public class DeadLetterQueue {
             due.forEach(letter -> send(context, letter));
             return true;
         } catch (JMSRuntimeException brokerFailed) {
-            LOG.log(Level.WARNING, "dead letters not sent, it will be tried again count=" + due.size(), brokerFailed);
+            List<UUID> unsent = due.stream()
+                    .map(DeadLetter::id)
+                    .filter(id -> !sent.contains(id))
+                    .toList();
+            LOG.log(
+                    Level.WARNING,
+                    "dead letters not sent, it will be tried again count=" + unsent.size(),
+                    brokerFailed);
+            letters.giveBack(unsent);
             return false;
         }
     }

@@ -38,33 +38,33 @@ public class EventRemoval {
     }
 
     /**
-     * Removes the next events of a range, the oldest first.
+     * Removes the next events of a tenant and range, the oldest first.
      *
-     * @param after an id below all of them
-     * @param below an id above all of them
+     * @param range from behind its least id
      * @param alsoOwed whether those that are still owed to somebody are removed too
      */
-    public Step next(UUID after, UUID below, boolean alsoOwed, int most) {
+    public Step next(EventArchive.Stretch range, boolean alsoOwed, int most) {
         @SuppressWarnings("unchecked")
         List<String> found = em.createNativeQuery("""
                         select cast(id as varchar(36)) from event
-                        where id > cast(?1 as uuid) and id < cast(?2 as uuid) order by id limit %d""".formatted(most))
-                .setParameter(1, after.toString())
-                .setParameter(2, below.toString())
+                        where id > cast(?1 as uuid) and id < cast(?2 as uuid) and tenant = ?3 order by id limit %d""".formatted(most))
+                .setParameter(1, range.least().toString())
+                .setParameter(2, range.below().toString())
+                .setParameter(3, range.tenant())
                 .getResultList();
-        return these(found.stream().map(UUID::fromString).toList(), alsoOwed);
+        return these(range.tenant(), found.stream().map(UUID::fromString).toList(), alsoOwed);
     }
 
-    /** Removes these events; those that are not there count for nothing. */
-    public Step these(Collection<UUID> ids, boolean alsoOwed) {
+    /** Removes these events of a tenant; those that are not there, or another's, count for nothing. */
+    public Step these(String tenant, Collection<UUID> ids, boolean alsoOwed) {
         List<UUID> removed = new ArrayList<>();
         int kept = 0;
         UUID last = null;
         for (UUID id : ids) {
-            if (remove(id, alsoOwed)) {
+            if (remove(tenant, id, alsoOwed)) {
                 removed.add(id);
             } else {
-                kept += isThere(id) ? 1 : 0;
+                kept += isThere(tenant, id) ? 1 : 0;
             }
             last = id;
         }
@@ -72,17 +72,19 @@ public class EventRemoval {
     }
 
     /** One statement looks and removes, so that what is opened anew meanwhile stays. */
-    private boolean remove(UUID id, boolean alsoOwed) {
+    private boolean remove(String tenant, UUID id, boolean alsoOwed) {
         String condition = alsoOwed ? "" : " and not " + OWED;
-        return em.createNativeQuery("delete from event where id = cast(?1 as uuid)" + condition)
+        return em.createNativeQuery("delete from event where id = cast(?1 as uuid) and tenant = ?2" + condition)
                         .setParameter(1, id.toString())
+                        .setParameter(2, tenant)
                         .executeUpdate()
                 == 1;
     }
 
-    private boolean isThere(UUID id) {
-        return !em.createNativeQuery("select 1 from event where id = cast(?1 as uuid)")
+    private boolean isThere(String tenant, UUID id) {
+        return !em.createNativeQuery("select 1 from event where id = cast(?1 as uuid) and tenant = ?2")
                 .setParameter(1, id.toString())
+                .setParameter(2, tenant)
                 .getResultList()
                 .isEmpty();
     }

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.fanfare.metrics.Metrics;
 import org.fanfare.subscription.SubscriptionDisabled;
 
 /** Counts and logs what owners of subscriptions are told. */
@@ -19,16 +19,16 @@ public class HealthMetrics {
     private static final String WARNED = "fanfare_subscriptions_warned";
 
     @Inject
-    private MetricRegistry registry;
+    private Metrics metrics;
 
     /** The counters are there from the start, so that a zero is a zero and not a gap. */
     void onStart(@Observes Startup start) {
-        registry.counter(DISABLED);
-        registry.counter(WARNED);
+        metrics.counter(DISABLED);
+        metrics.counter(WARNED);
     }
 
     void onDisabled(@Observes(during = TransactionPhase.AFTER_SUCCESS) SubscriptionDisabled disabled) {
-        registry.counter(DISABLED).inc();
+        metrics.counter(DISABLED).inc();
         LOG.log(
                 Level.WARNING,
                 "subscription disabled subscription=%s because=%s reason=\"%s\""
@@ -37,7 +37,7 @@ public class HealthMetrics {
     }
 
     void onWarned(@Observes(during = TransactionPhase.AFTER_SUCCESS) SubscriptionWarned warned) {
-        registry.counter(WARNED).inc();
+        metrics.counter(WARNED).inc();
         LOG.log(
                 Level.WARNING,
                 "subscription ailing subscription=%s percent=%d announcement=%s reason=\"%s\""

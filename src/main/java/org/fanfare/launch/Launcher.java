@@ -21,6 +21,9 @@ public final class Launcher {
     /** See {@link Options#HELP}. */
     public static void main(String... arguments) {
         try {
+            if (CommandLine.isMeant(arguments)) {
+                command(arguments);
+            }
             Options options = Options.parse(arguments);
             switch (options.request()) {
                 case HELP -> System.out.print(Options.HELP);
@@ -32,6 +35,17 @@ public final class Launcher {
             System.err.println(e.getMessage());
             // Not exit: the server, if it was there, has stopped, and its shutdown hook would have the last word.
             Runtime.getRuntime().halt(e.exitCode());
+        }
+    }
+
+    /** Carries out a command, and does not return. */
+    private static void command(String... arguments) {
+        Settings settings = new Settings(System.getProperties(), System.getenv());
+        settings.completeDatabase(settings.home());
+        try {
+            System.exit(new CommandLine(ownJar()).run(arguments));
+        } catch (Exception e) {
+            throw StartRefused.cannotStart(RootCause.of(e, null));
         }
     }
 

@@ -16,6 +16,7 @@ record Options(String host, int port, boolean isDemo, Request request) {
 
     static final String HELP = """
             Usage: java -jar fanfare.jar [--host ADDRESS] [--port NUMBER] [--demo]
+                   java -jar fanfare.jar COMMAND ...
 
               --host ADDRESS  listen on this address (127.0.0.1; 0.0.0.0 is all of them)
               --port NUMBER   listen on this port (8080; 0 is any free port)
@@ -23,6 +24,14 @@ record Options(String host, int port, boolean isDemo, Request request) {
               --new-secrets-key  print a new line for FANFARE_SECRETS_KEY_FILE and exit
               --version       print the version and exit
               --help          print this and exit
+
+            Commands, which start no server (COMMAND --help tells more):
+              dbsync      make the database's schema, or bring it up to date
+              dbchk       tell whether it is up to date
+              eventget    print events of a server that runs, and how their deliveries stand
+              eventpurge  remove events
+              eventretry  dispatch events again
+              import      take over the subscriptions of a Pacifica service
 
             Environment (or -D with the name in small letters and dots, fanfare.home):
               FANFARE_HOME               directory of all data (./data)

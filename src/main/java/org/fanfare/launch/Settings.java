@@ -108,11 +108,18 @@ class Settings {
                 "fanfare.database.pool-size has to be a number from 1 to 9999, not \"" + size + "\".");
     }
 
-    /** Reads the broker's password from its file, if there is one. */
+    /**
+     * Lets the server see as whom to go to a broker of another process, if that is said; reads the password from its file,
+     * if there is one.
+     */
     void completeBroker() {
-        String password = password("fanfare.broker.password", "");
-        if (!password.isEmpty()) {
-            properties.setProperty("fanfare.broker.password", password);
+        complete("fanfare.broker.user", setting("fanfare.broker.user", ""));
+        complete("fanfare.broker.password", password("fanfare.broker.password", ""));
+    }
+
+    private void complete(String key, String value) {
+        if (!value.isEmpty()) {
+            properties.setProperty(key, value);
         }
     }
 

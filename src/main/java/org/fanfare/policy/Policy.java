@@ -18,10 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.fanfare.caller.Owner;
 import org.fanfare.event.Event;
+import org.fanfare.metrics.Metrics;
 
 /** Decides whether a user may see an event, by asking the configured policy service. */
 @ApplicationScoped
@@ -34,7 +34,7 @@ public class Policy {
     private PolicySettings settings;
 
     @Inject
-    private MetricRegistry metrics;
+    private Metrics metrics;
 
     @Inject
     private Clock clock;

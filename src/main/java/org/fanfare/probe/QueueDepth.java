@@ -6,12 +6,12 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import org.eclipse.microprofile.metrics.Metadata;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
+import org.fanfare.metrics.Metrics;
 
 /**
  * How many nudges wait on each queue, as the broker inside this process counts them. A broker of its own process is asked
@@ -24,14 +24,14 @@ public class QueueDepth {
     private static final long UNKNOWN = -1;
 
     @Inject
-    private MetricRegistry registry;
+    private Metrics metrics;
 
     void onStart(@Observes Startup start) {
-        Metadata metadata = Metadata.builder()
-                .withName("fanfare_queue_depth")
-                .withDescription("Messages waiting on a queue; -1 if the broker is not in this process")
-                .build();
-        QUEUES.forEach(queue -> registry.gauge(metadata, () -> depth(queue), new Tag("queue", queue)));
+        metrics.gauges(
+                "fanfare_queue_depth",
+                "Messages waiting on a queue; -1 if the broker is not in this process",
+                "queue",
+                QUEUES.stream().collect(Collectors.toMap(Function.identity(), queue -> () -> depth(queue))));
     }
 
     private static long depth(String queue) {

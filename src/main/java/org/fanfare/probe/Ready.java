@@ -2,7 +2,6 @@ package org.fanfare.probe;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -11,10 +10,8 @@ import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
 /** Ready means that the database answers and both queues can be looked into, which takes the broker. */
 @ApplicationScoped
@@ -34,44 +31,26 @@ public class Ready {
     @Resource(lookup = "java:comp/env/jms/deliveries")
     private Queue deliveries;
 
-    @Produces
-    @Readiness
-    HealthCheck database() {
-        return () -> {
-            try (Connection connection = dataSource.getConnection()) {
-                return answer("database", connection.isValid(SECONDS), null);
-            } catch (SQLException unreachable) {
-                return answer("database", false, unreachable.getMessage());
-            }
-        };
+    /** Looks at each; waits for what does not answer as long as the pools allow. */
+    List<Check> checks() {
+        return List.of(database(), look("queue events", events), look("queue deliveries", deliveries));
     }
 
-    @Produces
-    @Readiness
-    HealthCheck eventsQueue() {
-        return () -> look("queue events", events);
-    }
-
-    @Produces
-    @Readiness
-    HealthCheck deliveriesQueue() {
-        return () -> look("queue deliveries", deliveries);
-    }
-
-    private HealthCheckResponse look(String name, Queue queue) {
-        try (JMSContext context = connectionFactory.createContext();
-                QueueBrowser browser = context.createBrowser(queue)) {
-            browser.getEnumeration().hasMoreElements();
-            return answer(name, true, null);
-        } catch (JMSException | JMSRuntimeException unreachable) {
-            return answer(name, false, unreachable.getMessage());
+    private Check database() {
+        try (Connection connection = dataSource.getConnection()) {
+            return new Check("database", connection.isValid(SECONDS), null);
+        } catch (SQLException unreachable) {
+            return Check.down("database", unreachable);
         }
     }
 
-    private static HealthCheckResponse answer(String name, boolean isUp, String reason) {
-        var response = HealthCheckResponse.named(name).status(isUp);
-        return reason == null
-                ? response.build()
-                : response.withData("reason", reason).build();
+    private Check look(String name, Queue queue) {
+        try (JMSContext context = connectionFactory.createContext();
+                QueueBrowser browser = context.createBrowser(queue)) {
+            browser.getEnumeration().hasMoreElements();
+            return Check.up(name);
+        } catch (JMSException | JMSRuntimeException unreachable) {
+            return Check.down(name, unreachable);
+        }
     }
 }

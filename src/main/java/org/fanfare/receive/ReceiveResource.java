@@ -20,7 +20,6 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.net.URI;
 import java.util.List;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.audit.ChangesNothing;
@@ -31,6 +30,7 @@ import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.Form;
 import org.fanfare.event.Reading;
+import org.fanfare.metrics.Metrics;
 import org.fanfare.problem.Incident;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -60,7 +60,7 @@ public class ReceiveResource {
     private Caller caller;
 
     @Inject
-    private MetricRegistry metrics;
+    private Metrics metrics;
 
     /** Answers once the events are durable; to nudge them comes after, and may fail without harm. */
     @POST

@@ -13,10 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.metrics.Metadata;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.fanfare.delivery.DeliveryQueue;
 import org.fanfare.delivery.Nudge;
+import org.fanfare.metrics.Metrics;
 import org.fanfare.problem.Incident;
 import org.fanfare.subscription.Subscriptions;
 
@@ -43,7 +42,7 @@ public class JobRunner {
     private DeliveryQueue queue;
 
     @Inject
-    private MetricRegistry metrics;
+    private Metrics metrics;
 
     @Inject
     private Clock clock;
@@ -51,11 +50,10 @@ public class JobRunner {
     private volatile int unfinished;
 
     void onStart(@Observes Startup start) {
-        Metadata running = Metadata.builder()
-                .withName("fanfare_jobs_running")
-                .withDescription("Jobs of all nodes that are not finished, as this node saw them last")
-                .build();
-        metrics.gauge(running, () -> unfinished);
+        metrics.gauge(
+                "fanfare_jobs_running",
+                "Jobs of all nodes that are not finished, as this node saw them last",
+                () -> unfinished);
     }
 
     /** Goes on with all jobs that may go on, for some seconds. Run it about twice a second. */

@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fanfare.delivery.DeliveryQueue;
 import org.fanfare.delivery.Owed;
+import org.fanfare.event.Event;
 import org.fanfare.event.EventArchive;
 
 /** Routes events once more, on somebody's order: to all who match and are enabled now, whatever became of it before. */
@@ -27,9 +29,11 @@ public class Rerouter {
     @Inject
     private DeliveryQueue queue;
 
-    /** Empty if there is no such event. */
-    public Optional<Rerouted> again(UUID eventId) {
-        return events.load(List.of(eventId)).stream().findFirst().map(event -> {
+    /** Empty if the tenant has no such event. */
+    public Optional<Rerouted> again(String tenant, UUID eventId) {
+        Stream<Event> found = events.load(List.of(eventId)).stream()
+                .filter(event -> event.tenant().equals(tenant));
+        return found.findFirst().map(event -> {
             List<Owed> live = router.match(event).owed().stream()
                     .filter(owed -> owed.held() == null)
                     .toList();

@@ -8,7 +8,6 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.delivery.DeliveryQueue;
 import org.fanfare.delivery.HeldDeliveries;
@@ -16,6 +15,7 @@ import org.fanfare.delivery.Owed;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.filter.EventFacts;
+import org.fanfare.metrics.Metrics;
 import org.fanfare.subscription.MatchedSubscriptions;
 
 /** Finds who an event concerns, and opens a delivery for each. */
@@ -49,7 +49,7 @@ public class Router {
     private DeliveryQueue deliveryQueue;
 
     @Inject
-    private MetricRegistry metrics;
+    private Metrics metrics;
 
     /** Routes an event, once: to route it again changes nothing. */
     void route(UUID eventId) {

@@ -37,6 +37,11 @@ public class SubscriptionIndex {
     /** Commits become visible out of order, and clocks of nodes differ: each look reaches back by this much. */
     private static final Duration OVERLAP = Duration.ofSeconds(10);
 
+    /** A commit that had to wait, for as long as statements may take and longer, is found a little later. */
+    private static final Duration LONG_OVERLAP = Duration.ofMinutes(2);
+
+    private static final int LOOKS_FOR_A_LONG_ONE = 20;
+
     @EJB
     private Subscriptions subscriptions;
 
@@ -57,6 +62,8 @@ public class SubscriptionIndex {
 
     private volatile Instant seenUntil = Instant.EPOCH;
 
+    private int looks;
+
     /** Reads all that are matched. */
     public void load() {
         Instant start = clock.instant();
@@ -74,7 +81,7 @@ public class SubscriptionIndex {
     /** Takes in what was changed since the last look, on any node; of this one it knows already. */
     public void catchUp() {
         Instant start = clock.instant();
-        Instant since = seenUntil.minus(OVERLAP);
+        Instant since = seenUntil.minus(++looks % LOOKS_FOR_A_LONG_ONE == 0 ? LONG_OVERLAP : OVERLAP);
         List<MatchedSubscriptions.Change> part;
         int offset = 0;
         do {

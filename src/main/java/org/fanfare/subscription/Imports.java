@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.wire.JsonMembers;
@@ -50,10 +51,11 @@ public class Imports {
     /**
      * Takes one over.
      *
+     * @param tenant whose it is to be
      * @param row in the form that the Pacifica wire has
      * @param isRehearsal whether only to tell what would become of it
      */
-    public Imported take(JsonObject row, boolean isRehearsal) {
+    public Imported take(String tenant, JsonObject row, boolean isRehearsal) {
         JsonMembers members = new JsonMembers(row);
         members.refuseBut(MEMBERS);
         require(members);
@@ -65,9 +67,9 @@ public class Imports {
         }
         Optional<Subscription> known = subscriptions.find(wish.uuid());
         if (known.isPresent()) {
-            return compared(wish, known.get());
+            return compared(new Owner(tenant, wish.user()), wish, known.get());
         }
-        return isRehearsal ? Imported.of(wish.uuid(), Imported.Result.IMPORTED) : store(wish);
+        return isRehearsal ? Imported.of(wish.uuid(), Imported.Result.IMPORTED) : store(tenant, wish);
     }
 
     private static void require(JsonMembers members) {
@@ -83,9 +85,9 @@ public class Imports {
         }
     }
 
-    private Imported store(EventMatchBody wish) {
+    private Imported store(String tenant, EventMatchBody wish) {
         try {
-            subscriptions.create(wish.user(), wish);
+            subscriptions.create(new Owner(tenant, wish.user()), wish);
             return Imported.of(wish.uuid(), Imported.Result.IMPORTED);
         } catch (Problem refused) {
             return refused.type() == ProblemType.CONFLICT
@@ -94,11 +96,12 @@ public class Imports {
         }
     }
 
-    private Imported compared(EventMatchBody wish, Subscription known) {
+    private Imported compared(Owner owner, EventMatchBody wish, Subscription known) {
         UUID uuid = known.id();
-        Subscription wished = new Subscription(uuid, wish.user(), clock.instant());
+        Subscription wished = new Subscription(uuid, owner, clock.instant());
         wished.apply(wish, clock.instant());
-        boolean isSame = EventMatchView.withSecrets(wished).equals(EventMatchView.withSecrets(known));
+        boolean isSame = known.owner().equals(owner)
+                && EventMatchView.withSecrets(wished).equals(EventMatchView.withSecrets(known));
         return Imported.of(uuid, isSame ? Imported.Result.UNCHANGED : Imported.Result.EXISTS);
     }
 }

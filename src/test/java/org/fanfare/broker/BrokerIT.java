@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.fanfare.testing.PayaraMicroOnly;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the application relies on: a message sent outside of any transaction arrives, and comes back when refused. */
+@PayaraMicroOnly(because = "it takes our resource adapter; they have brokers of their own")
 @ExtendWith(ArquillianExtension.class)
 class BrokerIT {
 

@@ -130,6 +130,19 @@ class SettingsTest {
     }
 
     @Test
+    void whoGoesToABrokerElsewhereIsAPropertyOfTheServer() {
+        new Settings(properties, Map.of("FANFARE_BROKER_USER", "fan", "FANFARE_BROKER_PASSWORD", "a \"b\""))
+                .completeBroker();
+
+        assertThat(properties)
+                .containsEntry("fanfare.broker.user", "fan")
+                .containsEntry("fanfare.broker.password", "a \"b\"");
+        properties.clear();
+        new Settings(properties, Map.of()).completeBroker();
+        assertThat(properties).isEmpty();
+    }
+
+    @Test
     void demoOpensTheInboxAndThisMachineUnlessToldOtherwise() {
         new Settings(properties, Map.of("FANFARE_DESTINATION_ALLOW", "10.0.0.0/8")).completeDemo();
 

@@ -8,6 +8,7 @@ import org.fanfare.testing.FanfareClient;
 import org.fanfare.testing.Reply;
 import org.fanfare.testing.SharedFanfare;
 import org.fanfare.testing.SharedFanfare.Surroundings;
+import org.fanfare.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators and their tools look at: health, metrics, the API's description, the pages of problems. */
+@Wire
 @ExtendWith(SharedFanfare.class)
 class OperationIT {
 
@@ -61,13 +63,35 @@ class OperationIT {
                 "fanfare_policy_unavailable_total",
                 "fanfare_queue_depth",
                 "fanfare_jobs_running",
-                "fanfare_deadletters_sent_total"
+                "fanfare_deadletters_sent_total",
+                "fanfare_delivery_latency_ms_bucket",
+                "jvm_memory_used_bytes",
+                "jvm_threads_current",
+                "jvm_gc_collection_seconds_count",
+                "process_cpu_seconds_total"
             })
     void isMeasured(String metric) {
         Reply metrics = client.call("GET", "/metrics", Map.of("Accept", "text/plain"), "");
 
         assertThat(metrics.status()).isEqualTo(200);
-        assertThat(metrics.text()).containsPattern("(?m)^" + metric + "\\{[^}]*\\} \\d");
+        assertThat(metrics.text()).containsPattern("(?m)^" + metric + "(\\{[^}]*\\})? \\d");
+    }
+
+    @Test
+    void metricsAreInTheFormThatIsAskedFor() {
+        Reply metrics = client.call("GET", "/metrics", Map.of("Accept", "application/openmetrics-text"), "");
+
+        assertThat(metrics.header("Content-Type")).startsWith("application/openmetrics-text");
+        assertThat(metrics.text()).endsWith("# EOF\n");
+    }
+
+    @Test
+    void theDescriptionIsYamlUnlessJsonIsAskedFor() {
+        Reply page = client.call("GET", "/openapi", Map.of("Accept", "text/html,*/*;q=0.8"), "");
+
+        assertThat(page.header("Content-Type")).startsWith("application/yaml");
+        assertThat(page.text()).contains("\nopenapi: 3.");
+        assertThat(client.get("/openapi?format=JSON").member("openapi")).startsWith("3.");
     }
 
     @ParameterizedTest

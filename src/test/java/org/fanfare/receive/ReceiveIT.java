@@ -16,6 +16,7 @@ import org.fanfare.testing.Posted;
 import org.fanfare.testing.Reply;
 import org.fanfare.testing.SharedFanfare;
 import org.fanfare.testing.SharedFanfare.Surroundings;
+import org.fanfare.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code /receive} answers (pacifica.md, 3, and what Fanfare does differently; webhook-standards.md, 4.2). */
+@Wire
 @ExtendWith(SharedFanfare.class)
 class ReceiveIT {
 

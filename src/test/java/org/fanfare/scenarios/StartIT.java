@@ -17,6 +17,7 @@ import org.fanfare.testing.FakePolicy;
 import org.fanfare.testing.FakeTarget;
 import org.fanfare.testing.FanfareClient;
 import org.fanfare.testing.FanfareProcess;
+import org.fanfare.testing.PayaraMicroOnly;
 import org.fanfare.testing.Posted;
 import org.fanfare.testing.SharedFanfare;
 import org.fanfare.testing.SharedFanfare.Surroundings;
@@ -39,6 +40,7 @@ class StartIT {
                     NOTIFICATIONS_CONFIG      | /no/such.ini | NOTIFICATIONS_CONFIG names /no/such.ini, which cannot be read
                     PEEWEE_URL                | sqlite:///x | PEEWEE_URL names a database of the kind sqlite
                     """)
+    @PayaraMicroOnly(because = "the launcher ends the process; a server goes on without the application")
     void aWrongSettingIsNamedInTheLastLine(String variable, String value, String sentence) {
         try (FanfareProcess fanfare = FanfareProcess.begin("wrong-setting", Map.of(variable, value))) {
             assertThat(fanfare.awaitExit()).isEqualTo(1);
@@ -47,6 +49,7 @@ class StartIT {
     }
 
     @Test
+    @PayaraMicroOnly(because = "the launcher ends the process; a server goes on without the application")
     void aDatabaseThatDoesNotAnswerIsNamedInTheLastLine() throws IOException {
         Map<String, String> settings = Map.of(
                 "FANFARE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + closedPort() + "/fanfare",
@@ -62,6 +65,7 @@ class StartIT {
     }
 
     @Test
+    @PayaraMicroOnly(because = "the launcher ends the process; a server goes on without the application")
     void aSharedDatabaseWithoutASharedKeyIsRefused() throws IOException {
         Map<String, String> settings = Map.of("FANFARE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/fanfare");
         try (FanfareProcess fanfare = FanfareProcess.begin("no-key", settings)) {
@@ -71,6 +75,7 @@ class StartIT {
     }
 
     @Test
+    @PayaraMicroOnly(because = "they open their port before the application is there")
     void nobodyIsAnsweredBeforeFanfareIsReady() throws IOException {
         int port = closedPort();
         URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");

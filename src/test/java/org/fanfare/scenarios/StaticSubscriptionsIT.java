@@ -16,6 +16,7 @@ import org.fanfare.testing.FakePolicy;
 import org.fanfare.testing.FakeTarget;
 import org.fanfare.testing.FanfareClient;
 import org.fanfare.testing.FanfareProcess;
+import org.fanfare.testing.PayaraMicroOnly;
 import org.fanfare.testing.Posted;
 import org.fanfare.testing.ReceivedRequest;
 import org.fanfare.testing.Reply;
@@ -43,6 +44,7 @@ class StaticSubscriptionsIT {
             {}                                                                  | must be a JSON array
             [{"key": "k", "owner": "a", "protocol": "HTTP", "sink": "ftp://x"}] | the subscription "k", /sink:
             """)
+    @PayaraMicroOnly(because = "the launcher ends the process; a server goes on without the application")
     void aWrongFileStopsTheStart(String text, String sentence) throws IOException {
         Path file = file(text);
         try (FanfareProcess fanfare =

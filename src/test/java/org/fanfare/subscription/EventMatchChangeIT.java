@@ -10,6 +10,7 @@ import org.fanfare.testing.FanfareClient;
 import org.fanfare.testing.Reply;
 import org.fanfare.testing.SharedFanfare;
 import org.fanfare.testing.SharedFanfare.Surroundings;
+import org.fanfare.testing.Wire;
 import org.fanfare.testing.Wish;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changing and deleting subscriptions (pacifica.md, 2.3 and 2.5, and what Fanfare does differently). */
+@Wire
 @ExtendWith(SharedFanfare.class)
 class EventMatchChangeIT {
 

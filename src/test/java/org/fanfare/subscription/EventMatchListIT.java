@@ -12,6 +12,7 @@ import org.fanfare.testing.FanfareClient;
 import org.fanfare.testing.Reply;
 import org.fanfare.testing.SharedFanfare;
 import org.fanfare.testing.SharedFanfare.Surroundings;
+import org.fanfare.testing.Wire;
 import org.fanfare.testing.Wish;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of subscriptions, in pages if one asks for them. */
+@Wire
 @ExtendWith(SharedFanfare.class)
 class EventMatchListIT {
 

@@ -11,6 +11,7 @@ import org.fanfare.testing.FanfareClient;
 import org.fanfare.testing.Reply;
 import org.fanfare.testing.SharedFanfare;
 import org.fanfare.testing.SharedFanfare.Surroundings;
+import org.fanfare.testing.Wire;
 import org.fanfare.testing.Wish;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code /eventmatch} refuses, and how (pacifica.md, 2.3 and 2.4, and what Fanfare does differently). */
+@Wire
 @ExtendWith(SharedFanfare.class)
 class EventMatchRefusalIT {
 

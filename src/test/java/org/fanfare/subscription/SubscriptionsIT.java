@@ -9,6 +9,7 @@ import org.fanfare.testing.JsonTexts;
 import org.fanfare.testing.Reply;
 import org.fanfare.testing.SharedFanfare;
 import org.fanfare.testing.SharedFanfare.Surroundings;
+import org.fanfare.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The CloudEvents Subscriptions API, and {@code /eventmatch} beside it. */
+@Wire
 @ExtendWith(SharedFanfare.class)
 class SubscriptionsIT {
 
