@@ -49,6 +49,7 @@ class ArchitectureTest {
             List.of("filter"),
             List.of("jsonpath", "cesql", "jayway"),
             List.of("trait", "syntax"),
+            List.of("tenant"),
             List.of("database", "caller", "queue", "secret"),
             List.of("wire"),
             List.of("settings", "problem", "metrics"),
@@ -145,7 +146,9 @@ class ArchitectureTest {
                             .filter(parameter -> parameter.getAnnotations().isEmpty())
                             .filter(parameter -> !parameter.getRawType().isEquivalentTo(InputStream.class))
                             .forEach(parameter -> events.add(SimpleConditionEvent.violated(
-                                    method, method.getFullName() + " takes a " + parameter.getRawType().getName())));
+                                    method,
+                                    method.getFullName() + " takes a "
+                                            + parameter.getRawType().getName())));
                 }
             })
             .because("what JAX-RS reads for them has no bounds of size and depth");

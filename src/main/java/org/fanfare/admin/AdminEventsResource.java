@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Reach;
 import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.delivery.DeliveryCodes;
 import org.fanfare.event.Event;
@@ -71,11 +72,12 @@ public class AdminEventsResource {
     public Response list(@Context UriInfo uri) {
         admins.require();
         Query query = new Query(uri);
-        EventQuery wanted = new EventQuery(caller.reach(), null, null, query.time("since"), query.time("until"));
+        EventQuery wanted =
+                new EventQuery(Reach.all(caller.tenant()), null, null, query.time("since"), query.time("until"));
         List<UUID> ids = query.text("ids").map(text -> ids(text, query)).orElse(null);
         query.check();
         Page page = Page.of(uri);
-        List<Event> found = ids == null ? events.list(wanted, page.offset(), page.fetch()) : load(ids);
+        List<Event> found = ids == null ? events.list(wanted, page.offset(), page.fetch()) : these(ids);
         return page.answer(uri, found, this::views);
     }
 
@@ -97,7 +99,7 @@ public class AdminEventsResource {
                 .toList();
     }
 
-    private List<Event> load(List<UUID> ids) {
+    private List<Event> these(List<UUID> ids) {
         return archive.load(ids).stream()
                 .filter(event -> event.tenant().equals(caller.tenant()))
                 .toList();

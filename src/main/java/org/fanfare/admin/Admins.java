@@ -20,4 +20,12 @@ class Admins {
             throw Problem.of(ProblemType.FORBIDDEN, "Only admins may do this.");
         }
     }
+
+    /** A problem for whoever is none of the whole server, but perhaps of a tenant. */
+    void requireOfServer() {
+        require();
+        if (!caller.runsServer()) {
+            throw Problem.of(ProblemType.FORBIDDEN, "Only admins of the default tenant may do this.");
+        }
+    }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.fanfare.event.EventArchive;
+import org.fanfare.event.EventArchive.Stretch;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventRemoval;
 import org.fanfare.wire.TimeOrderedId;
@@ -64,8 +64,7 @@ class EventPurge {
         UUID after = order.after() == null ? LOWEST : order.after();
         Result result = new Result(0, 0, null);
         do {
-            EventRemoval.Step step =
-                    forgotten(removal.next(new EventArchive.Stretch(tenant, after, below), order.owed(), AT_ONCE));
+            EventRemoval.Step step = forgotten(removal.next(new Stretch(tenant, after, below), order.owed(), AT_ONCE));
             after = step.last();
             boolean isLast = step.looked() < AT_ONCE;
             result = result.plus(step, isLast ? null : after);

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.fanfare.caller.Caller;
+import org.fanfare.caller.Owner;
 import org.fanfare.subscription.Imported;
 import org.fanfare.subscription.Imports;
 import org.fanfare.wire.BoundedBody;
@@ -43,32 +43,30 @@ public class ImportsResource {
     private Imports imports;
 
     @Inject
-    private Caller caller;
-
-    @Inject
     private Admins admins;
 
     @POST
     @Consumes({CSV, JSON_LINES})
     @Operation(summary = "Takes over subscriptions of a Pacifica service", operationId = "importSubscriptions")
     public ImportView take(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) throws IOException {
-        admins.require();
+        admins.requireOfServer();
         Query query = new Query(uri);
         boolean dryRun = isDryRun(query);
         ZoneId zone = zone(query);
+        String tenant = tenant(query);
         query.check();
         byte[] bytes = BoundedBody.read(headers, body, MOST_BYTES);
         boolean isCsv = MediaType.valueOf(CSV).isCompatible(headers.getMediaType());
         List<MatchRow> rows = isCsv ? MatchRows.ofCsv(bytes, zone) : MatchRows.ofJsonLines(bytes, zone);
-        return ImportView.of(dryRun, take(rows, dryRun));
+        return ImportView.of(dryRun, take(rows, tenant, dryRun));
     }
 
-    private List<ImportView.Row> take(List<MatchRow> rows, boolean dryRun) {
+    private List<ImportView.Row> take(List<MatchRow> rows, String tenant, boolean dryRun) {
         Set<UUID> seen = new HashSet<>();
         List<ImportView.Row> results = new ArrayList<>();
         for (MatchRow row : rows) {
             Imported imported = row.faults().isEmpty()
-                    ? imports.take(caller.tenant(), row.json(), dryRun)
+                    ? imports.take(row.json(), tenant, dryRun)
                     : Imported.refused(row.uuid(), row.faults());
             boolean isNew = imported.result() == Imported.Result.IMPORTED;
             // In a rehearsal the earlier row of the same uuid is not there to be found.
@@ -84,6 +82,11 @@ public class ImportsResource {
             query.refuse("dry-run", "must be true or false.");
         }
         return text.equals("true");
+    }
+
+    private static String tenant(Query query) {
+        String tenant = query.text("tenant").orElse(Owner.DEFAULT_TENANT);
+        return Owner.isTenant(tenant) ? tenant : query.refuse("tenant", "must be the name of a tenant.");
     }
 
     private static ZoneId zone(Query query) {

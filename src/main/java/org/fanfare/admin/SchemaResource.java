@@ -46,7 +46,7 @@ public class SchemaResource {
     @GET
     @Operation(summary = "Shows the version of the database's schema", operationId = "showSchema")
     public View get() {
-        admins.require();
+        admins.requireOfServer();
         SchemaVersion version = new Schema(dataSource, settings).version();
         return new View(version.stored(), version.needed(), version.isCurrent(), version.fault());
     }

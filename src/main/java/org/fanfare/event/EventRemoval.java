@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.fanfare.event.EventArchive.Stretch;
 
 /**
  * Removes events on somebody's order, with their deliveries and attempts, some in a transaction. Whoever calls it has
@@ -38,24 +39,24 @@ public class EventRemoval {
     }
 
     /**
-     * Removes the next events of a tenant and range, the oldest first.
+     * Removes the next events of a stretch without its lowest id, the oldest first.
      *
-     * @param range from behind its least id
      * @param alsoOwed whether those that are still owed to somebody are removed too
      */
-    public Step next(EventArchive.Stretch range, boolean alsoOwed, int most) {
+    public Step next(Stretch stretch, boolean alsoOwed, int most) {
         @SuppressWarnings("unchecked")
         List<String> found = em.createNativeQuery("""
                         select cast(id as varchar(36)) from event
-                        where id > cast(?1 as uuid) and id < cast(?2 as uuid) and tenant = ?3 order by id limit %d""".formatted(most))
-                .setParameter(1, range.least().toString())
-                .setParameter(2, range.below().toString())
-                .setParameter(3, range.tenant())
+                        where tenant = ?3 and id > cast(?1 as uuid) and id < cast(?2 as uuid)
+                        order by tenant, id limit %d""".formatted(most))
+                .setParameter(1, stretch.least().toString())
+                .setParameter(2, stretch.below().toString())
+                .setParameter(3, stretch.tenant())
                 .getResultList();
-        return these(range.tenant(), found.stream().map(UUID::fromString).toList(), alsoOwed);
+        return these(stretch.tenant(), found.stream().map(UUID::fromString).toList(), alsoOwed);
     }
 
-    /** Removes these events of a tenant; those that are not there, or another's, count for nothing. */
+    /** Removes these events of a tenant; those that are not there count for nothing. */
     public Step these(String tenant, Collection<UUID> ids, boolean alsoOwed) {
         List<UUID> removed = new ArrayList<>();
         int kept = 0;

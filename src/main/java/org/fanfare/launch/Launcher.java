@@ -29,6 +29,7 @@ public final class Launcher {
                 case HELP -> System.out.print(Options.HELP);
                 case VERSION -> System.out.println("Fanfare " + version());
                 case NEW_SECRETS_KEY -> System.out.println(SecretsFile.newLine());
+                case SETTINGS -> printSettings(options);
                 case START -> start(options);
             }
         } catch (StartRefused e) {
@@ -50,14 +51,8 @@ public final class Launcher {
     }
 
     private static void start(Options options) {
-        Settings settings = new Settings(System.getProperties(), System.getenv());
-        settings.check(manual());
+        Settings settings = settingsFor(options);
         Path directory = settings.home();
-        settings.completeDatabase(directory);
-        settings.completeBroker();
-        if (options.isDemo()) {
-            settings.completeDemo();
-        }
         Home home = Home.open(directory);
         System.setProperty("fanfare.home", directory.toString());
         Optional<SecretsFile> newKeys = settings.completeSecrets(directory).filter(SecretsFile::makeIfAbsent);
@@ -72,6 +67,26 @@ public final class Launcher {
         Memory.giveBack();
         welcome(options, port);
         newKeys.ifPresent(Launcher::tellOfKeys);
+    }
+
+    private static Settings settingsFor(Options options) {
+        Settings settings = new Settings(System.getProperties(), System.getenv());
+        settings.check(manual());
+        settings.completeDatabase(settings.home());
+        settings.completeBroker();
+        if (options.isDemo()) {
+            settings.completeDemo();
+        }
+        return settings;
+    }
+
+    /** Makes also the keys for secrets, as a start would. */
+    private static void printSettings(Options options) {
+        Settings settings = settingsFor(options);
+        Path directory = settings.home();
+        Home.open(directory);
+        settings.completeSecrets(directory).ifPresent(SecretsFile::makeIfAbsent);
+        System.out.print(settings.asProperties(options.host(), options.port()));
     }
 
     private static void startServer(Home home, String host, int port) throws Exception {

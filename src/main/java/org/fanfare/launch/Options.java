@@ -22,6 +22,8 @@ record Options(String host, int port, boolean isDemo, Request request) {
               --port NUMBER   listen on this port (8080; 0 is any free port)
               --demo          open /demo/inbox, a target to play with, and let deliveries go to this machine
               --new-secrets-key  print a new line for FANFARE_SECRETS_KEY_FILE and exit
+              --settings      print the settings that this start would give the server, as Java properties, and exit: for
+                              scripts that start other servers
               --version       print the version and exit
               --help          print this and exit
 
@@ -52,6 +54,7 @@ record Options(String host, int port, boolean isDemo, Request request) {
         START,
         HELP,
         VERSION,
+        SETTINGS,
         NEW_SECRETS_KEY
     }
 
@@ -71,6 +74,7 @@ record Options(String host, int port, boolean isDemo, Request request) {
             case "--demo" -> new Options(host, port, true, request);
             case "--help", "-h" -> new Options(host, port, isDemo, Request.HELP);
             case "--version" -> new Options(host, port, isDemo, Request.VERSION);
+            case "--settings" -> new Options(host, port, isDemo, Request.SETTINGS);
             case "--new-secrets-key" -> new Options(host, port, isDemo, Request.NEW_SECRETS_KEY);
             default -> throw StartRefused.wrongUse("There is no option \"" + option + "\".");
         };

@@ -1,6 +1,8 @@
 package org.fanfare.launch;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -163,6 +165,24 @@ class Settings {
         }
         properties.setProperty("fanfare.secrets.key-file", file.path().toString());
         return Optional.of(file);
+    }
+
+    /** What has been completed, and where to listen, as the text of a properties file. */
+    String asProperties(String host, int port) {
+        Properties shown = new Properties();
+        properties.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("fanfare."))
+                .forEach(key -> shown.setProperty(key, properties.getProperty(key)));
+        shown.setProperty("fanfare.home", home().toString());
+        shown.setProperty("fanfare.http.host", host);
+        shown.setProperty("fanfare.http.port", Integer.toString(port));
+        StringWriter text = new StringWriter();
+        try {
+            shown.store(text, null);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
     }
 
     private String setting(String key, String otherwise) {

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.fanfare.delivery.DeliveryQueue;
 import org.fanfare.delivery.Owed;
 import org.fanfare.event.Event;
@@ -31,9 +30,10 @@ public class Rerouter {
 
     /** Empty if the tenant has no such event. */
     public Optional<Rerouted> again(String tenant, UUID eventId) {
-        Stream<Event> found = events.load(List.of(eventId)).stream()
-                .filter(event -> event.tenant().equals(tenant));
-        return found.findFirst().map(event -> {
+        Optional<Event> known = events.load(List.of(eventId)).stream()
+                .filter(event -> event.tenant().equals(tenant))
+                .findFirst();
+        return known.map(event -> {
             List<Owed> live = router.match(event).owed().stream()
                     .filter(owed -> owed.held() == null)
                     .toList();

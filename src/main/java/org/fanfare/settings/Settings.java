@@ -60,6 +60,11 @@ public class Settings {
         throw wrong(key, text, "a whole number from " + least + " to " + most);
     }
 
+    /** {@link #number}, where the key is set. */
+    public Optional<Integer> optionalNumber(String key, int least, int most) {
+        return optionalText(key).map(set -> number(key, least, most));
+    }
+
     /** A number above 0, whole or not; none where the key is absent. */
     public Optional<Double> positive(String key) {
         return optionalText(key).map(text -> {

@@ -49,6 +49,7 @@ import org.fanfare.sending.NewTargets;
 import org.fanfare.settings.KeyCheck;
 import org.fanfare.subscription.SecretsRotation;
 import org.fanfare.subscription.StaticSubscriptions;
+import org.fanfare.tenant.TenantSettings;
 import org.fanfare.traffic.TrafficSettings;
 
 /**
@@ -75,6 +76,9 @@ public class Boot {
 
     @Inject
     private CallerSettings callerSettings;
+
+    @Inject
+    private TenantSettings tenantSettings;
 
     @Inject
     private AuditSettings auditSettings;

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.audit.Made;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Owner;
 import org.fanfare.caller.Reach;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
@@ -57,6 +58,9 @@ public class EventMatchResource {
     private Subscriptions subscriptions;
 
     @Inject
+    private SubscriptionCounts counts;
+
+    @Inject
     private SampleDelivery sampleDelivery;
 
     @Inject
@@ -79,6 +83,8 @@ public class EventMatchResource {
     public Response create(InputStream body) throws IOException {
         refuseQueryParametersBut(Set.of());
         EventMatchBody wish = read(body, EventMatchBody.Create.class, Default.class);
+        refuseChosenId(wish);
+        counts.refuseOneTooMany(caller.owner());
         Subscription created = subscriptions.create(caller.owner(), wish);
         if (created.deleted().isPresent()) {
             throw notYours();
@@ -194,6 +200,15 @@ public class EventMatchResource {
             throw Problem.of(ProblemType.MALFORMED, "Unexpected body parameters: send JSON.");
         }
         return reader.read(JsonMembers.ofBody(BoundedBody.read(headers, body, MOST_BYTES)), groups);
+    }
+
+    /** Ids are one of a kind across tenants: one that is taken would tell that it is. */
+    private void refuseChosenId(EventMatchBody wish) {
+        if (wish.uuid() != null && !Owner.isDefault(caller.tenant())) {
+            throw Problem.of(
+                    ProblemType.INVALID,
+                    List.of(Fault.ofMember("uuid", "uuid cannot be chosen in this tenant; leave it out.")));
+        }
     }
 
     /** Ownership does not move: a subscription given away would bring the new owner's events to the old one's target. */

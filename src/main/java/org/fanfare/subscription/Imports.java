@@ -51,11 +51,11 @@ public class Imports {
     /**
      * Takes one over.
      *
-     * @param tenant whose it is to be
      * @param row in the form that the Pacifica wire has
+     * @param tenant whose it is to be
      * @param isRehearsal whether only to tell what would become of it
      */
-    public Imported take(String tenant, JsonObject row, boolean isRehearsal) {
+    public Imported take(JsonObject row, String tenant, boolean isRehearsal) {
         JsonMembers members = new JsonMembers(row);
         members.refuseBut(MEMBERS);
         require(members);
@@ -67,9 +67,11 @@ public class Imports {
         }
         Optional<Subscription> known = subscriptions.find(wish.uuid());
         if (known.isPresent()) {
-            return compared(new Owner(tenant, wish.user()), wish, known.get());
+            return compared(wish, new Owner(tenant, wish.user()), known.get());
         }
-        return isRehearsal ? Imported.of(wish.uuid(), Imported.Result.IMPORTED) : store(tenant, wish);
+        return isRehearsal
+                ? Imported.of(wish.uuid(), Imported.Result.IMPORTED)
+                : store(wish, new Owner(tenant, wish.user()));
     }
 
     private static void require(JsonMembers members) {
@@ -85,9 +87,9 @@ public class Imports {
         }
     }
 
-    private Imported store(String tenant, EventMatchBody wish) {
+    private Imported store(EventMatchBody wish, Owner owner) {
         try {
-            subscriptions.create(new Owner(tenant, wish.user()), wish);
+            subscriptions.create(owner, wish);
             return Imported.of(wish.uuid(), Imported.Result.IMPORTED);
         } catch (Problem refused) {
             return refused.type() == ProblemType.CONFLICT
@@ -96,11 +98,11 @@ public class Imports {
         }
     }
 
-    private Imported compared(Owner owner, EventMatchBody wish, Subscription known) {
+    private Imported compared(EventMatchBody wish, Owner owner, Subscription known) {
         UUID uuid = known.id();
         Subscription wished = new Subscription(uuid, owner, clock.instant());
         wished.apply(wish, clock.instant());
-        boolean isSame = known.owner().equals(owner)
+        boolean isSame = owner.equals(known.owner())
                 && EventMatchView.withSecrets(wished).equals(EventMatchView.withSecrets(known));
         return Imported.of(uuid, isSame ? Imported.Result.UNCHANGED : Imported.Result.EXISTS);
     }

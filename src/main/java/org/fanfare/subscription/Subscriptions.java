@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
@@ -222,6 +223,18 @@ public class Subscriptions {
             query.setParameter("owner", whose.name());
         }
         return query.setFirstResult(page.offset()).setMaxResults(page.fetch()).getResultList();
+    }
+
+    /** How many there are of those that somebody may see; not more than {@code most} are counted. */
+    public int count(Reach whose, int most) {
+        String owner = whose.isAll() ? "" : "and owner = ?2 ";
+        Query query = em.createNativeQuery("""
+                        select count(*) from (
+                            select 1 from subscription where tenant = ?1 and deleted is null %slimit %d) counted""".formatted(owner, most)).setParameter(1, whose.tenant());
+        if (!whose.isAll()) {
+            query.setParameter(2, whose.name());
+        }
+        return ((Number) query.getSingleResult()).intValue();
     }
 
     /**

@@ -52,6 +52,9 @@ public class SubscriptionsResource {
     @EJB
     private Subscriptions subscriptions;
 
+    @Inject
+    private SubscriptionCounts counts;
+
     @EJB
     private HeldDeliveries held;
 
@@ -71,7 +74,9 @@ public class SubscriptionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Subscribes, with filters", operationId = "createCloudEventsSubscription")
     public Response create(InputStream body) throws IOException {
-        Subscription created = subscriptions.create(caller.owner(), read(body));
+        SubscriptionBody wish = read(body);
+        counts.refuseOneTooMany(caller.owner());
+        Subscription created = subscriptions.create(caller.owner(), wish);
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(created.id().toString())
                         .build())

@@ -115,8 +115,9 @@ class FilterReaderTest {
 
         assertThat(read(filterOf(dialect, longest))).as("%s", faults).isPresent();
         assertThat(read(filterOf(dialect, longest + " "))).isEmpty();
-        assertThat(faults).singleElement().satisfies(fault -> assertThat(fault.toString())
-                .contains("8192 characters"));
+        assertThat(faults)
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.toString()).contains("8192 characters"));
     }
 
     @ParameterizedTest
@@ -133,8 +134,9 @@ class FilterReaderTest {
                 : open + "(".repeat(levels) + middle + ")".repeat(levels) + close;
 
         assertThat(read(filterOf(dialect, deep))).isEmpty();
-        assertThat(faults).singleElement().satisfies(fault -> assertThat(fault.toString())
-                .containsPattern("deep|nested|64 levels"));
+        assertThat(faults)
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.toString()).containsPattern("deep|nested|64 levels"));
     }
 
     private static String filterOf(String dialect, String expression) {

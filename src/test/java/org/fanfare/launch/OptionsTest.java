@@ -23,6 +23,12 @@ class OptionsTest {
     }
 
     @Test
+    void scriptsAskForTheSettingsOfTheStartTheyMake() {
+        assertThat(Options.parse("--port", "81", "--settings", "--demo"))
+                .isEqualTo(new Options("127.0.0.1", 81, true, Request.SETTINGS));
+    }
+
+    @Test
     void helpVersionAndANewKeyCanBeAskedFor() {
         assertThat(Options.parse("--help").request()).isEqualTo(Request.HELP);
         assertThat(Options.parse("--version").request()).isEqualTo(Request.VERSION);

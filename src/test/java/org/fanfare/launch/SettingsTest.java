@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -168,6 +169,24 @@ class SettingsTest {
     void h2IsUsedOverOneConnectionOrNotAtAll() {
         assertThatThrownBy(() -> complete(Map.of("FANFARE_DATABASE_POOL_SIZE", "2")))
                 .hasMessageContaining("fanfare.database.pool-size has to be 1 for H2");
+    }
+
+    @Test
+    void otherServersReadWhatWasCompletedAsProperties() throws IOException {
+        Settings settings = new Settings(properties, Map.of("FANFARE_HOME", HOME.toString()));
+        settings.completeDatabase(HOME);
+        properties.setProperty("user.name", "somebody");
+
+        Properties read = new Properties();
+        read.load(new StringReader(settings.asProperties("::1", 8081)));
+
+        assertThat(read)
+                .containsEntry("fanfare.home", "/srv/fanfare")
+                .containsEntry("fanfare.http.host", "::1")
+                .containsEntry("fanfare.http.port", "8081")
+                .containsEntry("fanfare.database.url", properties.getProperty("fanfare.database.url"))
+                .containsEntry("fanfare.database.password", "fanfare")
+                .doesNotContainKey("user.name");
     }
 
     private static void complete(Map<String, String> environment) {
