@@ -13,15 +13,19 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Data flow one way: a room imports only rooms further down. */
 @AnalyzeClasses(packages = "org.fanfare", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** What the launcher and the WAR both have a copy of. */
+    private static final String SHARED = "keys";
+
     /** The floors of the house, from the top; rooms on one floor do not know each other. */
     private static final List<List<String>> FLOORS = List.of(
-            List.of("start"),
-            List.of("receive", "explain", "replay", "probe", "ui", "demo"),
+            List.of("start", "command"),
+            List.of("receive", "explain", "replay", "admin", "probe", "ui", "demo"),
             List.of("history"),
             List.of("routing"),
             List.of("health", "handshake"),
@@ -35,9 +39,11 @@ class ArchitectureTest {
             List.of("filter"),
             List.of("jsonpath", "cesql", "jayway"),
             List.of("trait", "syntax"),
+            List.of("tenant"),
             List.of("database", "caller", "queue", "secret"),
             List.of("wire"),
-            List.of("settings", "problem", "metrics"));
+            List.of("settings", "problem", "metrics"),
+            List.of(SHARED));
 
     /** Outside the WAR, with the server: they know nothing of the house, and it nothing of them. */
     private static final String[] BESIDE = {"org.fanfare.launch..", "org.fanfare.broker.."};
@@ -73,7 +79,7 @@ class ArchitectureTest {
     static final ArchRule theServersPartsAreApart = noClasses()
             .that(resideInAnyPackage(BESIDE))
             .should()
-            .dependOnClassesThat(resideInAnyPackage(allRooms()))
+            .dependOnClassesThat(resideInAnyPackage(ownRooms()))
             .because("the launcher and the resource adapter run before the WAR is there");
 
     @ArchTest
@@ -102,6 +108,14 @@ class ArchitectureTest {
             .because("rules are plain classes that a unit test can run");
 
     @ArchTest
+    static final ArchRule settingsAreReadInOnePlace = noClasses()
+            .that(not(resideInAPackage("org.fanfare.settings..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.microprofile.config..")
+            .because("a key that is not read through Settings is missing from docs/configuration.md");
+
+    @ArchTest
     static final ArchRule onlyTheSenderReachesTargets = noClasses()
             .that(not(resideInAnyPackage("org.fanfare.sending..", "org.fanfare.destination..")))
             .should()
@@ -120,8 +134,17 @@ class ArchitectureTest {
     }
 
     private static String[] allRooms() {
+        return rooms(room -> true);
+    }
+
+    private static String[] ownRooms() {
+        return rooms(room -> !room.equals(SHARED));
+    }
+
+    private static String[] rooms(Predicate<String> wanted) {
         return FLOORS.stream()
                 .flatMap(List::stream)
+                .filter(wanted)
                 .map(room -> "org.fanfare." + room + "..")
                 .toArray(String[]::new);
     }

@@ -14,11 +14,7 @@ import org.fanfare.problem.ProblemType;
 @RequestScoped
 public class Caller {
 
-    /** The tenant of everybody where no other is named. */
-    public static final String DEFAULT_TENANT = "default";
-
     private static final int LONGEST_NAME = 255;
-    private static final int LONGEST_TENANT = 64;
 
     @Inject
     private CallerSettings settings;
@@ -33,17 +29,45 @@ public class Caller {
 
     /** Whose events and subscriptions these are: nothing of another tenant can be seen or reached. */
     public String tenant() {
-        return settings.tenantHeader().isEmpty()
-                ? DEFAULT_TENANT
-                : header(settings.tenantHeader(), LONGEST_TENANT, DEFAULT_TENANT);
+        if (settings.tenantHeader().isEmpty()) {
+            return Owner.DEFAULT_TENANT;
+        }
+        String tenant = header(settings.tenantHeader(), LONGEST_NAME, Owner.DEFAULT_TENANT);
+        if (!Owner.isTenant(tenant)) {
+            throw Problem.of(
+                    ProblemType.MALFORMED,
+                    List.of(Fault.ofHeader(
+                            settings.tenantHeader(),
+                            "A tenant is named by 1 to 64 letters, digits, dots, hyphens and underscores.")));
+        }
+        return tenant;
+    }
+
+    /** To whom belongs what is made by this request. */
+    public Owner owner() {
+        return new Owner(tenant(), name());
+    }
+
+    /** What the caller may see: his own, as an operator everybody's in his tenant. */
+    public Reach reach() {
+        return isOperator() ? Reach.all(tenant()) : Reach.of(owner());
+    }
+
+    public boolean sees(Owner owner) {
+        return reach().covers(owner);
+    }
+
+    /** Whether the caller may see and do what concerns all tenants. */
+    public boolean runsServer() {
+        return isOperator() && Owner.isDefault(tenant());
     }
 
     public Set<Role> roles() {
         Set<Role> roles = EnumSet.of(Role.SUBSCRIBER, Role.PRODUCER);
-        if (settings.operators().contains(name())) {
+        if (settings.isOperator(owner())) {
             roles.add(Role.OPERATOR);
         }
-        if (settings.admins().contains(name())) {
+        if (settings.isAdmin(owner())) {
             roles.add(Role.ADMIN);
         }
         return roles;

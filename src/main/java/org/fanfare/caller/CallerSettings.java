@@ -10,8 +10,9 @@ import org.fanfare.settings.Settings;
  * @param header the header that an authenticating proxy in front sets to the user's name
  * @param defaultUser who calls when the header is absent
  * @param tenantHeader the header that the proxy sets to the user's tenant; empty where there is one tenant
- * @param operators names of those who see all events and deliveries, the admins among them
- * @param admins names of those who may do everything
+ * @param operators those who see all events and deliveries of their tenant, the admins among them, as {@link Owner} writes
+ *     them
+ * @param admins those who may do everything, likewise
  */
 public record CallerSettings(
         String header, String defaultUser, String tenantHeader, Set<String> operators, Set<String> admins) {
@@ -26,5 +27,14 @@ public record CallerSettings(
                 settings.optionalText("fanfare.caller.tenant-header").orElse(""),
                 Set.copyOf(operators),
                 admins);
+    }
+
+    /** Whether somebody is one by the settings, whatever he may be by what he shows with a request. */
+    public boolean isOperator(Owner owner) {
+        return operators.contains(owner.toString());
+    }
+
+    public boolean isAdmin(Owner owner) {
+        return admins.contains(owner.toString());
     }
 }

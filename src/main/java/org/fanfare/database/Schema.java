@@ -24,7 +24,7 @@ public final class Schema {
      * @throws DatabaseUnusable if it does not answer in time, a migration fails, or the schema is not what it has to be
      */
     public void prepare() {
-        DatabaseWait.await(dataSource, settings);
+        FirstConnection.await(dataSource, settings);
         try (OneConnection connection = new OneConnection(dataSource)) {
             connection.liftTimeLimits();
             Flyway flyway = flyway(connection);
@@ -41,6 +41,19 @@ public final class Schema {
                                     settings.schemaMode() == SchemaMode.MIGRATE ? "migrated" : "validated",
                                     failed.getMessage()),
                     failed);
+        }
+    }
+
+    /**
+     * Which version the database has, and which this Fanfare needs. Changes nothing, and does not wait.
+     *
+     * @throws DatabaseUnusable if the database does not answer
+     */
+    public SchemaVersion version() {
+        try (OneConnection connection = new OneConnection(dataSource)) {
+            return new SchemaCheck(flyway(connection).info()).version();
+        } catch (FlywayException | SQLException failed) {
+            throw new DatabaseUnusable("The version of the schema cannot be told: " + failed.getMessage(), failed);
         }
     }
 

@@ -38,6 +38,13 @@ final class SchemaCheck {
         return unusable().or(() -> first(each -> !each.isApplied()).map(this::incomplete));
     }
 
+    SchemaVersion version() {
+        String stored = last(MigrationInfo::isApplied)
+                .map(each -> each.getVersion().toString())
+                .orElse(null);
+        return new SchemaVersion(stored, needed(), unfit().isEmpty(), unusable().orElse(null));
+    }
+
     private String unknown(MigrationInfo migration) {
         return "The schema of the database has version %s, which this Fanfare does not know; it needs version %s. "
                         .formatted(migration.getVersion(), needed())

@@ -2,6 +2,7 @@ package org.fanfare.delivery;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 
 /**
  * That an attempt was recorded: a CDI event, fired inside the transaction that records it, so that an observer's work is
@@ -16,7 +17,7 @@ public record AttemptMade(
         UUID deliveryId,
         UUID eventId,
         UUID subscriptionId,
-        String owner,
+        Owner owner,
         int number,
         boolean succeeded,
         String summary,

@@ -1,8 +1,11 @@
 package org.fanfare.delivery;
 
 import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class AttemptRings {
 
+    private static final Logger LOG = System.getLogger(AttemptRings.class.getName());
     private static final int AT_ONCE = 500;
 
     @EJB
@@ -33,7 +37,12 @@ public class AttemptRings {
     /** Goes through the subscriptions whose deliveries were settled on this node. Run it about once a minute. */
     public void thin() {
         for (Map.Entry<UUID, List<UUID>> settled : lately.take().entrySet()) {
-            thin(settled.getKey(), settled.getValue());
+            try {
+                thin(settled.getKey(), settled.getValue());
+            } catch (EJBException metAnother) {
+                // Two nodes may begin with the same subscription; then one of them does it, and this one the others.
+                LOG.log(Level.INFO, "attempts not thinned, another node does it subscription=" + settled.getKey());
+            }
         }
     }
 

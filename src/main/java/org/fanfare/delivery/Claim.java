@@ -3,6 +3,7 @@ package org.fanfare.delivery;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 
 /**
  * A delivery in the hands of one worker, until its lease ends.
@@ -19,7 +20,7 @@ record Claim(
         UUID deliveryId,
         UUID eventId,
         UUID subscriptionId,
-        String owner,
+        Owner owner,
         int version,
         int attempts,
         int roundStart,

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.database.UtcTime;
 import org.fanfare.wire.TimeOrderedId;
 
@@ -29,6 +30,7 @@ public class DeadLetter {
     @Column(name = "subscription_id")
     private UUID subscriptionId;
 
+    private String tenant;
     private String owner;
     private String reason;
     private int attempts;
@@ -44,7 +46,8 @@ public class DeadLetter {
         letter.deliveryId = failed.id();
         letter.eventId = failed.eventId();
         letter.subscriptionId = failed.subscriptionId();
-        letter.owner = failed.owner();
+        letter.tenant = failed.owner().tenant();
+        letter.owner = failed.owner().name();
         letter.reason = failed.reason().orElse(null);
         letter.attempts = failed.attempts();
         letter.dueAt = UtcTime.of(now);
@@ -67,8 +70,8 @@ public class DeadLetter {
         return subscriptionId;
     }
 
-    String owner() {
-        return owner;
+    Owner owner() {
+        return new Owner(tenant, owner);
     }
 
     String reason() {

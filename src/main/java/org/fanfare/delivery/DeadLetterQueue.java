@@ -73,7 +73,7 @@ public class DeadLetterQueue {
         } while (send(due) && due.size() == AT_ONCE && sent.size() < MOST_EACH_TIME);
     }
 
-    /** Whether the broker took them all; if not, they are due again at the end of their lease. */
+    /** Whether the broker took them all; if not, those it did not take are given back. */
     private boolean send(List<DeadLetter> due) {
         if (due.isEmpty()) {
             return true;
@@ -82,7 +82,15 @@ public class DeadLetterQueue {
             due.forEach(letter -> send(context, letter));
             return true;
         } catch (JMSRuntimeException brokerFailed) {
-            LOG.log(Level.WARNING, "dead letters not sent, it will be tried again count=" + due.size(), brokerFailed);
+            List<UUID> unsent = due.stream()
+                    .map(DeadLetter::id)
+                    .filter(id -> !sent.contains(id))
+                    .toList();
+            LOG.log(
+                    Level.WARNING,
+                    "dead letters not sent, it will be tried again count=" + unsent.size(),
+                    brokerFailed);
+            letters.giveBack(unsent);
             return false;
         }
     }
@@ -95,7 +103,8 @@ public class DeadLetterQueue {
                     .setProperty("deliveryId", letter.deliveryId().toString())
                     .setProperty("eventId", letter.eventId().toString())
                     .setProperty("subscriptionId", letter.subscriptionId().toString())
-                    .setProperty("owner", letter.owner())
+                    .setProperty("tenant", letter.owner().tenant())
+                    .setProperty("owner", letter.owner().name())
                     .setProperty("attempts", letter.attempts())
                     .setProperty("reason", letter.reason());
             producer.send(queue, new String(event.cloudEvent().structured(), StandardCharsets.UTF_8));

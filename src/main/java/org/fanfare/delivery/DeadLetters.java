@@ -27,6 +27,8 @@ public class DeadLetters {
     /** A copy that was claimed and not dropped since is put on the queue again after that time. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
+    private static final Duration MOMENT = Duration.ofSeconds(5);
+
     @PersistenceContext
     private EntityManager em;
 
@@ -92,6 +94,16 @@ public class DeadLetters {
                 .toList();
         due.forEach(letter -> letter.holdUntil(now.plus(LEASE)));
         return due;
+    }
+
+    /** Gives back copies that were claimed and could not be put on the queue: they are due again in a moment. */
+    public void giveBack(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            em.createQuery("update DeadLetter l set l.dueAt = :soon where l.id in :ids")
+                    .setParameter("soon", UtcTime.of(clock.instant().plus(MOMENT)))
+                    .setParameter("ids", ids)
+                    .executeUpdate();
+        }
     }
 
     /** Forgets copies that are on the queue. */

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.fanfare.caller.Owner;
+import org.fanfare.caller.Reach;
 import org.fanfare.database.UtcTime;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.outcome.Outcome;
@@ -223,13 +225,15 @@ public class Deliveries {
         return nudges;
     }
 
-    /** The deliveries of one event, in the order they were made; the owner's only, unless {@code owner} is null. */
-    public List<Delivery> ofEvent(UUID eventId, String owner, int most) {
+    /** The deliveries of one event, in the order they were made; those that somebody may see only. */
+    public List<Delivery> ofEvent(UUID eventId, Reach whose, int most) {
         return em.createQuery("""
-                        select d from Delivery d where d.eventId = :event and (:owner is null or d.owner = :owner)
+                        select d from Delivery d where d.eventId = :event and d.tenant = :tenant
+                        and (:owner is null or d.owner = :owner)
                         order by d.id""", Delivery.class)
                 .setParameter("event", eventId)
-                .setParameter("owner", owner)
+                .setParameter("tenant", whose.tenant())
+                .setParameter("owner", whose.name())
                 .setMaxResults(most)
                 .getResultList();
     }
@@ -249,14 +253,15 @@ public class Deliveries {
     }
 
     /** Which of these events the user has received, through any of his subscriptions. */
-    public Set<UUID> receivedBy(String owner, Collection<UUID> eventIds) {
+    public Set<UUID> receivedBy(Owner owner, Collection<UUID> eventIds) {
         if (eventIds.isEmpty()) {
             return Set.of();
         }
         return Set.copyOf(em.createQuery("""
                         select distinct d.eventId from Delivery d
-                        where d.owner = :owner and d.eventId in :events and d.state = :delivered""", UUID.class)
-                .setParameter("owner", owner)
+                        where d.tenant = :tenant and d.owner = :owner and d.eventId in :events and d.state = :delivered""", UUID.class)
+                .setParameter("tenant", owner.tenant())
+                .setParameter("owner", owner.name())
                 .setParameter("events", eventIds)
                 .setParameter("delivered", DeliveryState.DELIVERED)
                 .getResultList());

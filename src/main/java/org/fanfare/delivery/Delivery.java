@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.database.UtcTime;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.policy.PolicyAnswer;
@@ -32,6 +33,7 @@ public class Delivery {
     @Column(name = "subscription_id")
     private UUID subscriptionId;
 
+    private String tenant;
     private String owner;
 
     @Enumerated(EnumType.STRING)
@@ -94,7 +96,8 @@ public class Delivery {
         this.id = TimeOrderedId.at(now);
         this.eventId = eventId;
         this.subscriptionId = owed.subscriptionId();
-        this.owner = owed.owner();
+        this.tenant = owed.owner().tenant();
+        this.owner = owed.owner().name();
         this.orderKey = owed.orderKey();
         this.state = owed.held() == null ? DeliveryState.PENDING : DeliveryState.HELD;
         this.reason = Columns.cut(owed.held(), Columns.LONGEST_REASON);
@@ -106,7 +109,7 @@ public class Delivery {
 
     /** A new delivery of the same event to the dead-letter target, due now. */
     static Delivery deadLetter(Delivery failed, Instant now) {
-        Delivery letter = new Delivery(failed.eventId, new Owed(failed.subscriptionId, failed.owner), now, now);
+        Delivery letter = new Delivery(failed.eventId, new Owed(failed.subscriptionId, failed.owner()), now, now);
         letter.kind = DeliveryKind.DEAD_LETTER;
         letter.failure = Failure.of(failed);
         return letter;
@@ -124,8 +127,8 @@ public class Delivery {
         return subscriptionId;
     }
 
-    public String owner() {
-        return owner;
+    public Owner owner() {
+        return new Owner(tenant, owner);
     }
 
     public DeliveryState state() {
@@ -221,7 +224,7 @@ public class Delivery {
                 id,
                 eventId,
                 subscriptionId,
-                owner,
+                owner(),
                 fencingNumber,
                 attempts,
                 roundStart,

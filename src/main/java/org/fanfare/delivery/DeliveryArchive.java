@@ -61,6 +61,47 @@ public class DeliveryArchive {
                 .collect(Collectors.toMap(Delivery::eventId, Function.identity()));
     }
 
+    /** The deliveries of these events, in the order they were made, without what was sent and answered. */
+    public List<DeliveryCodes> codesOf(Collection<UUID> eventIds, int most) {
+        if (eventIds.isEmpty()) {
+            return List.of();
+        }
+        List<Delivery> found = em.createQuery(
+                        "select d from Delivery d where d.eventId in :events and d.kind = :kind order by d.id",
+                        Delivery.class)
+                .setParameter("events", eventIds)
+                .setParameter("kind", DeliveryKind.EVENT)
+                .setMaxResults(most)
+                .getResultList();
+        Map<UUID, Object[]> last = lastStatuses(found.stream().map(Delivery::id).toList());
+        return found.stream()
+                .map(delivery -> codes(delivery, last.getOrDefault(delivery.id(), new Object[3])))
+                .toList();
+    }
+
+    /** By delivery: its id, the policy's status and the target's, of the last attempt. */
+    private Map<UUID, Object[]> lastStatuses(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("""
+                        select a.id.deliveryId, a.policy.status, a.responseStatus from Attempt a
+                        where a.id.deliveryId in :ids order by a.id.number""", Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], Function.identity(), (earlier, later) -> later));
+    }
+
+    private static DeliveryCodes codes(Delivery delivery, Object[] last) {
+        return new DeliveryCodes(
+                delivery.eventId(),
+                delivery.subscriptionId(),
+                delivery.createdAt(),
+                delivery.state(),
+                delivery.policy().flatMap(PolicyNote::status).orElse((Integer) last[1]),
+                (Integer) last[2]);
+    }
+
     private List<Delivery> load(Query search, Comparator<UUID> order) {
         @SuppressWarnings("unchecked")
         List<String> found = search.getResultList();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.fanfare.caller.Reach;
 import org.fanfare.database.UtcTime;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.wire.TimeOrderedId;
@@ -34,13 +35,11 @@ final class DeliverySearch {
         // Always there: without it H2 takes an index by subscription alone, and sorts.
         search.and("id >= ", TimeOrderedId.lowest(Objects.requireNonNullElse(query.since(), Instant.EPOCH)));
         search.and("id < ", query.until() == null ? null : TimeOrderedId.lowest(query.until()));
-        search.and("owner = ", query.owner());
+        search.and("tenant = ", query.whose().tenant());
+        search.and("owner = ", query.whose().name());
         String page = " limit %d offset %d".formatted(most, offset);
-        if (query.state() == null
-                && query.owner() != null
-                && query.subscriptionId() == null
-                && query.eventId() == null) {
-            return search.query(em, search.ofAllStates(offset + most) + page);
+        if (query.state() == null && query.subscriptionId() == null && query.eventId() == null) {
+            return search.query(em, search.ofAllStates(query.whose(), offset + most) + page);
         }
         search.and("state = ", query.state());
         return search.query(
@@ -53,17 +52,22 @@ final class DeliverySearch {
         if (query.eventId() != null) {
             return "id desc";
         }
-        String first =
-                query.subscriptionId() != null ? "subscription_id desc, " : query.owner() != null ? "owner desc, " : "";
+        String first = query.subscriptionId() != null ? "subscription_id desc, " : order(query.whose());
         return first + (query.state() == null ? "" : "state desc, ") + "id desc";
     }
 
-    /** There is no index by owner and id: each state is read along its part of the one by owner, state and id. */
-    private String ofAllStates(int most) {
+    private static String order(Reach whose) {
+        return whose.isAll() ? "tenant desc, " : "tenant desc, owner desc, ";
+    }
+
+    /**
+     * There is no index by tenant or owner and id: each state is read along its part of those by tenant, perhaps owner, state
+     * and id.
+     */
+    private String ofAllStates(Reach whose, int most) {
         String parts = Arrays.stream(DeliveryState.values())
-                .map(state ->
-                        "(select id from delivery where state = '%s'%s order by owner desc, state desc, id desc limit %d)"
-                                .formatted(state, conditions, most))
+                .map(state -> "(select id from delivery where state = '%s'%s order by %sstate desc, id desc limit %d)"
+                        .formatted(state, conditions, order(whose), most))
                 .collect(Collectors.joining(" union all "));
         return "select cast(id as varchar(36)) from (" + parts + ") found order by id desc";
     }
@@ -93,7 +97,10 @@ final class DeliverySearch {
         DeliverySearch search = new DeliverySearch();
         search.and("subscription_id = ", selection.subscriptionId());
         search.and("event_id = ", selection.eventId());
-        search.and("owner = ", selection.owner());
+        if (selection.whose() != null) {
+            search.and("tenant = ", selection.whose().tenant());
+            search.and("owner = ", selection.whose().name());
+        }
         if (selection.state() == null) {
             search.conditions.append(" and state <> 'PENDING'");
         } else {

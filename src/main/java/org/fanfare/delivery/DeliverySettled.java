@@ -2,6 +2,7 @@ package org.fanfare.delivery;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.outcome.DeliveryState;
 
 /**
@@ -16,7 +17,7 @@ public record DeliverySettled(
         UUID deliveryId,
         UUID eventId,
         UUID subscriptionId,
-        String owner,
+        Owner owner,
         DeliveryState state,
         String reason,
         boolean endsSubscription,

@@ -208,7 +208,7 @@ public class Dispatch {
         LOG.log(
                 levelOf(outcome),
                 () ->
-                        "delivery worked on delivery=%s event=%s subscription=%s attempt=%d state=%s due=%s recorded=%s reason=\"%s\""
+                        "delivery worked on delivery=%s event=%s subscription=%s attempt=%d state=%s due=%s recorded=%s%s reason=\"%s\""
                                 .formatted(
                                         claim.deliveryId(),
                                         claim.eventId(),
@@ -217,6 +217,7 @@ public class Dispatch {
                                         outcome.state().wireName(),
                                         outcome.dueAt(),
                                         recorded,
+                                        claim.owner().inLog(),
                                         String.valueOf(outcome.reason()).replace("\"", "\\\"")));
     }
 

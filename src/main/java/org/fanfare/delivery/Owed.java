@@ -1,6 +1,7 @@
 package org.fanfare.delivery;
 
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.filter.EventFacts;
 import org.fanfare.traffic.Ordering;
 
@@ -11,10 +12,10 @@ import org.fanfare.traffic.Ordering;
  * @param orderKey this event's key in that; null if it has none
  * @param held why the delivery is kept back for now; null if it goes out
  */
-public record Owed(UUID subscriptionId, String owner, Ordering ordering, String orderKey, String held) {
+public record Owed(UUID subscriptionId, Owner owner, Ordering ordering, String orderKey, String held) {
 
     /** In no particular order, and at once. */
-    public Owed(UUID subscriptionId, String owner) {
+    public Owed(UUID subscriptionId, Owner owner) {
         this(subscriptionId, owner, Ordering.NONE, null, null);
     }
 

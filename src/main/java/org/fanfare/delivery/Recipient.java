@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fanfare.batch.BatchOptions;
+import org.fanfare.caller.Owner;
 import org.fanfare.dialect.Auth;
 import org.fanfare.dialect.BatchDialect;
 import org.fanfare.dialect.Dialect;
@@ -38,7 +39,7 @@ import org.fanfare.traffic.TrafficOptions;
  * @param held why nothing goes out now, because the subscription is disabled; null if it does
  */
 public record Recipient(
-        String owner,
+        Owner owner,
         URI targetUrl,
         Dialect dialect,
         Auth auth,

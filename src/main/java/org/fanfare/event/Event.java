@@ -13,8 +13,9 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.fanfare.caller.Owner;
 import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.SpecVersion;
 
@@ -61,6 +62,8 @@ public class Event {
     @Lob
     private byte[] body;
 
+    private String tenant;
+
     @Column(name = "submitted_by")
     private String submittedBy;
 
@@ -75,18 +78,18 @@ public class Event {
     protected Event() {}
 
     /** An event that somebody posted. */
-    static Event posted(UUID id, CloudEvent event, String by, Instant receivedAt) {
+    static Event posted(UUID id, CloudEvent event, Owner by, Instant receivedAt) {
         return new Event(id, event, by, null, receivedAt);
     }
 
     /** An event of Fanfare's own, which concerns one user. */
-    static Event announced(UUID id, CloudEvent event, String audience, Instant at) {
-        return new Event(id, event, FANFARE, audience, at);
+    static Event announced(UUID id, CloudEvent event, Owner audience, Instant at) {
+        return new Event(id, event, new Owner(audience.tenant(), FANFARE), audience.name(), at);
     }
 
-    private Event(UUID id, CloudEvent event, String submittedBy, String audience, Instant receivedAt) {
+    private Event(UUID id, CloudEvent event, Owner submittedBy, String audience, Instant receivedAt) {
         this.id = id;
-        this.identity = EventIdentity.of(event.source(), event.id());
+        this.identity = EventIdentity.of(submittedBy.tenant(), event.source(), event.id());
         this.sourceKey = EventIdentity.sourceKey(event.source());
         this.specVersion = event.specVersion();
         this.mode = event.mode();
@@ -96,7 +99,8 @@ public class Event {
         this.contentType = event.dataContentType();
         this.attributes = event.attributes().toString();
         this.body = event.body();
-        this.submittedBy = submittedBy;
+        this.tenant = submittedBy.tenant();
+        this.submittedBy = submittedBy.name();
         this.audience = audience;
         this.receivedAt = UtcTime.of(receivedAt);
         this.cloudEvent = event;
@@ -116,6 +120,7 @@ public class Event {
             contentType,
             attributes,
             body,
+            tenant,
             submittedBy,
             audience,
             receivedAt,
@@ -148,19 +153,28 @@ public class Event {
         return cloudEvent;
     }
 
+    /** The tenant in which it stays. */
+    public String tenant() {
+        return tenant;
+    }
+
     /** Who posted it. */
-    public String submittedBy() {
-        return submittedBy;
+    public Owner submittedBy() {
+        return new Owner(tenant, submittedBy);
     }
 
     /** The one user, operators aside, whom it concerns; empty for the events that were posted, which may concern anybody. */
-    public Optional<String> audience() {
-        return Optional.ofNullable(audience);
+    public Optional<Owner> audience() {
+        return Optional.ofNullable(audience).map(name -> new Owner(tenant, name));
     }
 
-    /** Whether it is put to this user's subscriptions at all: it concerns anybody, or him, or he is an operator. */
-    public boolean mayBeKnownTo(String user, Set<String> operators) {
-        return audience == null || audience.equals(user) || operators.contains(user);
+    /**
+     * Whether it is put to this user's subscriptions at all: it is of his tenant, and concerns anybody, or him, or he is an
+     * operator.
+     */
+    public boolean mayBeKnownTo(Owner user, Predicate<Owner> operators) {
+        return user.tenant().equals(tenant)
+                && (audience == null || audience.equals(user.name()) || operators.test(user));
     }
 
     /** Whether it is one of Fanfare's own about this subscription. */

@@ -30,46 +30,49 @@ public class EventArchive {
     public record Entry(UUID id, long bytes) {}
 
     /**
-     * The newest entries of a range of ids.
+     * Events of a tenant.
      *
      * @param least the lowest id
      * @param below an id above all of them
      */
-    public List<Entry> newest(UUID least, UUID below, int most) {
-        return entries("e.id >= cast(?1 as uuid) and e.id < cast(?2 as uuid) order by e.id desc", least, below, most);
+    public record Stretch(String tenant, UUID least, UUID below) {}
+
+    /** The newest entries of a stretch. */
+    public List<Entry> newest(Stretch stretch, int most) {
+        return entries(">=", stretch, "desc", most);
     }
 
-    /**
-     * The oldest entries of a range of ids.
-     *
-     * @param above an id below all of them
-     * @param below an id above all of them
-     */
-    public List<Entry> oldest(UUID above, UUID below, int most) {
-        return entries("e.id > cast(?1 as uuid) and e.id < cast(?2 as uuid) order by e.id", above, below, most);
+    /** The oldest entries of a stretch, without its lowest id. */
+    public List<Entry> oldestAfter(Stretch stretch, int most) {
+        return entries(">", stretch, "asc", most);
     }
 
-    private List<Entry> entries(String rangeAndOrder, UUID first, UUID second, int most) {
+    /** The tenant is named in "order by" although there is only one: so H2 sees that the index has the order already. */
+    private List<Entry> entries(String above, Stretch stretch, String order, int most) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = em.createNativeQuery("""
                         select cast(e.id as varchar(36)), octet_length(e.body) from event e
-                        where %s limit %d""".formatted(rangeAndOrder, most))
-                .setParameter(1, first.toString())
-                .setParameter(2, second.toString())
+                        where e.tenant = ?3 and e.id %s cast(?1 as uuid) and e.id < cast(?2 as uuid)
+                        order by e.tenant %s, e.id %s limit %d""".formatted(above, order, order, most))
+                .setParameter(1, stretch.least().toString())
+                .setParameter(2, stretch.below().toString())
+                .setParameter(3, stretch.tenant())
                 .getResultList();
         return rows.stream()
                 .map(row -> new Entry(UUID.fromString((String) row[0]), ((Number) row[1]).longValue()))
                 .toList();
     }
 
-    /** How many events there are in a range of ids; not more than {@code most} are counted. */
-    public int count(UUID least, UUID below, int most) {
+    /** How many events there are in a stretch; not more than {@code most} are counted. */
+    public int count(Stretch stretch, int most) {
         Object count = em.createNativeQuery("""
                         select count(*) from (
-                            select 1 from event e where e.id >= cast(?1 as uuid) and e.id < cast(?2 as uuid)
+                            select 1 from event e
+                            where e.tenant = ?3 and e.id >= cast(?1 as uuid) and e.id < cast(?2 as uuid)
                             limit %d) counted""".formatted(most))
-                .setParameter(1, least.toString())
-                .setParameter(2, below.toString())
+                .setParameter(1, stretch.least().toString())
+                .setParameter(2, stretch.below().toString())
+                .setParameter(3, stretch.tenant())
                 .getSingleResult();
         return ((Number) count).intValue();
     }

@@ -4,14 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.fanfare.caller.Owner;
 
-/** What makes two events the same: source and id together (CloudEvents core, section "id"), as keys of a fixed length. */
+/**
+ * What makes two events the same: source and id together (CloudEvents core, section "id"), in one tenant; as keys of a fixed
+ * length.
+ */
 final class EventIdentity {
 
     private EventIdentity() {}
 
-    static String of(String source, String id) {
-        return hash(source + '\0' + id);
+    /** The default tenant is not part of the key: so it was before there were others. */
+    static String of(String tenant, String source, String id) {
+        String both = source + '\0' + id;
+        return hash(Owner.isDefault(tenant) ? both : tenant + '\0' + both);
     }
 
     /** A key to find the events of one source by. */

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.Cache;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
@@ -12,11 +13,13 @@ import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.database.UtcTime;
 import org.fanfare.wire.TimeOrderedId;
 
@@ -50,7 +53,7 @@ public class EventLog {
      * @throws jakarta.ejb.EJBException also if another request has just stored one of them; call again
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public List<Accepted> accept(List<CloudEvent> incoming, String submittedBy) {
+    public List<Accepted> accept(List<CloudEvent> incoming, Owner submittedBy) {
         Instant now = clock.instant();
         List<Accepted> accepted = new ArrayList<>(incoming.size());
         Iterator<UUID> ids = TimeOrderedId.several(now, incoming.size()).iterator();
@@ -73,7 +76,7 @@ public class EventLog {
      * @return its tracking id
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public UUID announce(CloudEvent announcement, String audience) {
+    public UUID announce(CloudEvent announcement, Owner audience) {
         Instant now = clock.instant();
         Event event = Event.announced(TimeOrderedId.at(now), announcement, audience, now);
         if (!insert(event, now.plus(settings.routingLease()))) {
@@ -87,10 +90,10 @@ public class EventLog {
     private boolean insert(Event event, Instant routeDueAt) {
         Query insert = em.createNativeQuery("""
                 insert into event (id, identity, source_key, spec_version, mode, source, event_id, type, content_type,
-                    attributes, body, submitted_by, audience, received_at, route_due_at)
-                select cast(?1 as uuid), ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(?9 as varchar(1024)), ?10, ?11, ?12,
-                    cast(?13 as varchar(255)), cast(?14 as timestamp(6) with time zone),
-                    cast(?15 as timestamp(6) with time zone)
+                    attributes, body, tenant, submitted_by, audience, received_at, route_due_at)
+                select cast(?1 as uuid), ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(?9 as varchar(1024)), ?10, ?11, ?12, ?13,
+                    cast(?14 as varchar(255)), cast(?15 as timestamp(6) with time zone),
+                    cast(?16 as timestamp(6) with time zone)
                 where not exists (select 1 from event where identity = ?2)""");
         return event.bind(insert, routeDueAt).executeUpdate() == 1;
     }
@@ -169,6 +172,14 @@ public class EventLog {
                             order by e.id limit %d)""".formatted(most))
                 .setParameter(1, oldestKept.toString())
                 .executeUpdate();
+    }
+
+    /** Forgets what this node has in memory of events that are gone; to be called once they are. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void forget(Collection<UUID> ids) {
+        RECENT.forget(ids);
+        Cache cache = em.getEntityManagerFactory().getCache();
+        ids.forEach(id -> cache.evict(Event.class, id));
     }
 
     private UUID oldestKept() {

@@ -26,7 +26,7 @@ final class EventSearch {
 
     List<Event> newest(EntityManager em, int offset, int most) {
         String page = " limit %d offset %d".formatted(most, offset);
-        Query search = em.createNativeQuery((query.owner() == null ? all() : seen(offset + most)) + page);
+        Query search = em.createNativeQuery((query.whose().isAll() ? all() : seen(offset + most)) + page);
         for (int i = 0; i < parameters.size(); i++) {
             search.setParameter(i + 1, parameters.get(i));
         }
@@ -40,26 +40,29 @@ final class EventSearch {
     }
 
     private String all() {
-        return "select cast(e.id as varchar(36)) from event e where 1 = 1" + fitting("e.id") + " order by e.id desc";
+        String tenant = parameter(query.whose().tenant());
+        return "select cast(e.id as varchar(36)) from event e where e.tenant = " + tenant + fitting("e.id")
+                + " order by e.tenant desc, e.id desc";
     }
 
     /**
-     * Of several deliveries of an event to one owner the first stands for it. The owner is named in "order by" although
-     * there is only one: so H2 sees that the index has the order already.
+     * Of several deliveries of an event to one owner the first stands for it. Tenant and owner are named in "order
+     * by" although there is only one: so H2 sees that the index has the order already.
      */
     private String seen(int most) {
-        String owner = parameter(query.owner());
+        String tenant = parameter(query.whose().tenant());
+        String owner = parameter(query.whose().name());
         return """
                 select cast(id as varchar(36)) from (
                     (select d.event_id as id from delivery d join event e on e.id = d.event_id
-                    where d.owner = %1$s and %5$s %2$s
-                    and not exists (select 1 from delivery f where f.owner = d.owner and f.event_id = d.event_id
+                    where d.tenant = %7$s and d.owner = %1$s and %5$s %2$s
+                    and not exists (select 1 from delivery f where f.tenant = d.tenant and f.owner = d.owner and f.event_id = d.event_id
                         and %6$s and f.id < d.id)
-                    order by d.owner desc, d.event_id desc limit %4$d)
+                    order by d.tenant desc, d.owner desc, d.event_id desc limit %4$d)
                 union
-                    (select e.id from event e where e.submitted_by = %1$s and e.audience is null %3$s
-                    order by e.submitted_by desc, e.id desc limit %4$d)
-                ) seen order by id desc""".formatted(owner, fitting("d.event_id"), fitting("e.id"), most, shown("d"), shown("f"));
+                    (select e.id from event e where e.tenant = %7$s and e.submitted_by = %1$s and e.audience is null %3$s
+                    order by e.tenant desc, e.submitted_by desc, e.id desc limit %4$d)
+                ) seen order by id desc""".formatted(owner, fitting("d.event_id"), fitting("e.id"), most, shown("d"), shown("f"), tenant);
     }
 
     /** Not denied, nor denied before and opened anew without an attempt since. */

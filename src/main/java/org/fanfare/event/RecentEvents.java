@@ -1,5 +1,6 @@
 package org.fanfare.event;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,6 +42,13 @@ final class RecentEvents {
             bytes -= earlier ? size(event) : 0;
             return earlier;
         });
+    }
+
+    synchronized void forget(Collection<UUID> ids) {
+        for (UUID id : ids) {
+            Event known = events.remove(id);
+            bytes -= known == null ? 0 : size(known);
+        }
     }
 
     private static long size(Event event) {

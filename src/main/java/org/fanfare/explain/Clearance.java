@@ -4,10 +4,13 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.CallerSettings;
+import org.fanfare.caller.Owner;
+import org.fanfare.caller.Reach;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.event.Event;
 import org.fanfare.history.Sight;
@@ -21,7 +24,7 @@ public class Clearance {
     private static final int DELIVERIES_LOOKED_AT = 1000;
 
     /** Who asks about what. */
-    private record Asked(String user, String permission, UUID event) {}
+    private record Asked(Owner user, String permission, UUID event) {}
 
     @EJB
     private Deliveries deliveries;
@@ -39,20 +42,23 @@ public class Clearance {
 
     /** How much of it the caller may see without asking the policy. */
     Sight ofCaller(Event event) {
-        if (caller.isOperator()) {
-            return Sight.ALL;
-        }
+        Reach whose = caller.reach();
         return Sight.of(
-                event, caller.name(), false, deliveries.ofEvent(event.id(), caller.name(), DELIVERIES_LOOKED_AT));
+                event, whose, whose.isAll() ? List.of() : deliveries.ofEvent(event.id(), whose, DELIVERIES_LOOKED_AT));
+    }
+
+    /** Whether the caller may know that there is such an event: as operator of its tenant, or as routing has it. */
+    boolean mayBeAskedAbout(Event event) {
+        return caller.reach().equals(Reach.all(event.tenant())) || mayKnow(caller.owner(), event);
     }
 
     /** Whether routing puts the event to this user's subscriptions at all. */
-    boolean mayKnow(String user, Event event) {
-        return event.mayBeKnownTo(user, callers.operators());
+    boolean mayKnow(Owner user, Event event) {
+        return event.mayBeKnownTo(user, callers::isOperator);
     }
 
     PolicyAnswer policyOfCaller(Event event) {
-        return policy(caller.name(), null, event);
+        return policy(caller.owner(), null, event);
     }
 
     /**
@@ -60,7 +66,7 @@ public class Clearance {
      *
      * @param permission what he needs to have; null for none in particular
      */
-    PolicyAnswer policy(String user, String permission, Event event) {
+    PolicyAnswer policy(Owner user, String permission, Event event) {
         return answers.computeIfAbsent(
                 new Asked(user, permission, event.id()), asked -> policy.ask(user, permission, event));
     }

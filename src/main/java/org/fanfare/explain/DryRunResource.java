@@ -67,13 +67,13 @@ public class DryRunResource {
     public String run(@PathParam("uuid") String uuid, @Context HttpHeaders headers, InputStream body)
             throws IOException {
         Subscription subscription = subscriptions
-                .find(caller.name(), Uuids.ofPath(uuid))
+                .find(caller.owner(), Uuids.ofPath(uuid))
                 .orElseThrow(() -> Problem.of(ProblemType.FORBIDDEN, "Forbidden"));
         Window window = read(JsonMembers.ofBody(BoundedBody.read(headers, body, MOST_BYTES)));
         Scanned scanned = lookBack.over(subscription, window);
         Map<UUID, Delivery> made = deliveries.ofSubscription(
                 subscription.id(), scanned.matched().stream().map(Event::id).toList());
-        int counted = events.count(window.least(), window.below(), ScannedJson.MOST_COUNTED + 1);
+        int counted = events.count(window.stretch(caller.tenant()), ScannedJson.MOST_COUNTED + 1);
         return ScannedJson.of(scanned, counted, (event, json) -> {
                     Delivery delivery = made.get(event.id());
                     json.add("delivered", delivery != null && delivery.state() == DeliveryState.DELIVERED);

@@ -68,7 +68,7 @@ public class ExplainResource {
         query.check();
         Subscription subscription = subscriptions
                 .find(uuid)
-                .filter(found -> caller.isOperator() || found.owner().equals(caller.name()))
+                .filter(found -> caller.sees(found.owner()))
                 .orElseThrow(() ->
                         Problem.of(ProblemType.NOT_FOUND, "There is no subscription " + asked + " that you may see."));
         return Response.ok(explanations.of(event(id), List.of(subscription)).get(0))
@@ -79,8 +79,7 @@ public class ExplainResource {
     private Response all(String id, UriInfo uri) {
         Page page = Page.of(uri);
         Event event = event(id);
-        List<Subscription> asked =
-                caller.isOperator() ? subscriptions.list(page) : subscriptions.list(caller.name(), page);
+        List<Subscription> asked = subscriptions.list(caller.reach(), page);
         if (asked.isEmpty() && clearance.ofCaller(event) == Sight.NOTHING) {
             throw unknown(id);
         }
@@ -94,7 +93,7 @@ public class ExplainResource {
     private Event event(String id) {
         return Uuids.read(id)
                 .flatMap(events::find)
-                .filter(event -> caller.isOperator() || clearance.mayKnow(caller.name(), event))
+                .filter(event -> clearance.mayBeAskedAbout(event))
                 .orElseThrow(() -> unknown(id));
     }
 

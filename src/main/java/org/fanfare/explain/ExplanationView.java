@@ -69,7 +69,7 @@ public record ExplanationView(
                 : "Nobody can tell now whether you may see this event: " + policy.summary() + ".";
         return new ExplanationView(
                 subscription.id(),
-                subscription.owner(),
+                subscription.owner().name(),
                 null,
                 null,
                 null,
@@ -94,7 +94,7 @@ public record ExplanationView(
         Excerpt values = account.filter() instanceof Explanation.OfText text ? text.values() : Excerpt.EMPTY;
         return new ExplanationView(
                 subscription.id(),
-                subscription.owner(),
+                subscription.owner().name(),
                 subscription.isLive(),
                 subscription.disabled().map(WireTime::write).orElse(null),
                 subscription.deleted().map(WireTime::write).orElse(null),

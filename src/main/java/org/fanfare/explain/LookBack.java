@@ -16,6 +16,7 @@ import org.fanfare.delivery.Deliveries;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventArchive;
 import org.fanfare.event.EventArchive.Entry;
+import org.fanfare.event.EventArchive.Stretch;
 import org.fanfare.filter.EventFacts;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Trial;
@@ -73,7 +74,7 @@ public class LookBack {
         while (!isEnough(scanned, limit, end) && !scanned.isComplete()) {
             int most = Math.min(ENTRIES_AT_ONCE, MOST_SCANNED - scanned.scanned());
             UUID from = scanned.last() == null ? window.from() : scanned.last();
-            List<Entry> entries = archive.newest(window.least(), from, most);
+            List<Entry> entries = archive.newest(new Stretch(caller.tenant(), window.least(), from), most);
             int next = 0;
             while (next < entries.size() && !isEnough(scanned, limit, end)) {
                 next += look(trial, part(entries, next), scanned, limit, end);
@@ -106,7 +107,7 @@ public class LookBack {
             UUID id = ids.get(looked++);
             scanned.at(id);
             Event event = events.get(id);
-            if (event != null && clearance.mayKnow(caller.name(), event)) {
+            if (event != null && clearance.mayKnow(caller.owner(), event)) {
                 take(trial, event, scanned);
             }
         }
@@ -136,9 +137,8 @@ public class LookBack {
     }
 
     private boolean hasAlready(Event event) {
-        return caller.isOperator()
-                || event.submittedBy().equals(caller.name())
-                || !deliveries.receivedBy(caller.name(), List.of(event.id())).isEmpty();
+        return caller.sees(event.submittedBy())
+                || !deliveries.receivedBy(caller.owner(), List.of(event.id())).isEmpty();
     }
 
     private boolean isEnough(Scanned scanned, int limit, Instant end) {

@@ -3,6 +3,7 @@ package org.fanfare.explain;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.fanfare.event.EventArchive.Stretch;
 import org.fanfare.wire.TimeOrderedId;
 
 /**
@@ -33,5 +34,10 @@ record Window(UUID least, UUID below, UUID from, int limit) {
                 below,
                 before == null || before.compareTo(below) > 0 ? below : before,
                 limit);
+    }
+
+    /** All that it is about, of a tenant's events. */
+    Stretch stretch(String tenant) {
+        return new Stretch(tenant, least, below);
     }
 }

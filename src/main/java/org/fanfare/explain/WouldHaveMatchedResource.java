@@ -48,7 +48,7 @@ public class WouldHaveMatchedResource {
             operationId = "listWouldHaveMatched")
     public String list(@PathParam("uuid") String uuid, @Context UriInfo uri) {
         Subscription subscription = subscriptions
-                .find(caller.name(), Uuids.ofPath(uuid))
+                .find(caller.owner(), Uuids.ofPath(uuid))
                 .orElseThrow(() -> Problem.of(ProblemType.FORBIDDEN, "Forbidden"));
         Query query = new Query(uri);
         Instant since = query.time("since");
@@ -63,7 +63,7 @@ public class WouldHaveMatchedResource {
         Scanned scanned = lookBack.over(subscription, window);
         return ScannedJson.of(
                         scanned,
-                        archive.count(window.least(), window.below(), ScannedJson.MOST_COUNTED + 1),
+                        archive.count(window.stretch(caller.tenant()), ScannedJson.MOST_COUNTED + 1),
                         (event, json) -> {})
                 .toString();
     }

@@ -51,7 +51,7 @@ public class HandshakeResource {
 
     private UUID own(String id) {
         return Uuids.read(id)
-                .flatMap(uuid -> subscriptions.find(caller.name(), uuid))
+                .flatMap(uuid -> subscriptions.find(caller.owner(), uuid))
                 .map(Subscription::id)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no subscription " + id + " of yours."));
     }

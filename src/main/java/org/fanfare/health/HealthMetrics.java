@@ -31,9 +31,12 @@ public class HealthMetrics {
         metrics.counter(DISABLED).inc();
         LOG.log(
                 Level.WARNING,
-                "subscription disabled subscription=%s because=%s reason=\"%s\""
+                "subscription disabled subscription=%s because=%s%s reason=\"%s\""
                         .formatted(
-                                disabled.subscriptionId(), disabled.because().wireName(), quoted(disabled.reason())));
+                                disabled.subscriptionId(),
+                                disabled.because().wireName(),
+                                disabled.owner().inLog(),
+                                quoted(disabled.reason())));
     }
 
     void onWarned(@Observes(during = TransactionPhase.AFTER_SUCCESS) SubscriptionWarned warned) {

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Owner;
+import org.fanfare.caller.Reach;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.delivery.DeliveryArchive;
@@ -53,7 +55,7 @@ public class DeliveriesResource {
     public Response list(@Context UriInfo uri) {
         Query query = new Query(uri);
         DeliveryQuery wanted = new DeliveryQuery(
-                owner(query),
+                whose(query),
                 state(query),
                 uuid(query, "subscription"),
                 uuid(query, "event"),
@@ -73,7 +75,7 @@ public class DeliveriesResource {
     public DeliveryView get(@PathParam("id") String id) {
         return Uuids.read(id)
                 .flatMap(archive::find)
-                .filter(delivery -> caller.isOperator() || delivery.owner().equals(caller.name()))
+                .filter(delivery -> caller.sees(delivery.owner()))
                 .map(delivery -> views(List.of(delivery)).get(0))
                 .orElseThrow(
                         () -> Problem.of(ProblemType.NOT_FOUND, "There is no delivery " + id + " that you may see."));
@@ -84,15 +86,14 @@ public class DeliveriesResource {
                 shown, deliveries.attemptsOf(shown.stream().map(Delivery::id).toList()));
     }
 
-    /** Whose deliveries; null for everybody's. */
-    private String owner(Query query) {
-        String asked = query.text("owner").orElse(null);
-        if (caller.isOperator()) {
-            return asked;
-        }
-        return asked == null || asked.equals(caller.name())
-                ? caller.name()
-                : query.refuse("owner", "must be your own name; operators may name others.");
+    private Reach whose(Query query) {
+        Reach seen = caller.reach();
+        return query.text("owner")
+                .map(name -> new Owner(caller.tenant(), name))
+                .map(asked -> seen.covers(asked)
+                        ? Reach.of(asked)
+                        : query.<Reach>refuse("owner", "must be your own name; operators may name others."))
+                .orElse(seen);
     }
 
     private static DeliveryState state(Query query) {

@@ -48,7 +48,7 @@ public record DeliveryView(
                 delivery.id(),
                 delivery.eventId(),
                 delivery.subscriptionId(),
-                delivery.owner(),
+                delivery.owner().name(),
                 delivery.deadLetterOf().orElse(null),
                 delivery.state().wireName(),
                 delivery.reason().orElse(null),

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Reach;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.event.Event;
@@ -60,8 +61,8 @@ public class EventResource {
         Instant to = query.time("until");
         query.check();
         Page page = Page.of(uri);
-        String owner = caller.isOperator() ? null : caller.name();
-        List<Event> found = events.list(new EventQuery(owner, type, source, from, to), page.offset(), page.fetch());
+        List<Event> found =
+                events.list(new EventQuery(caller.reach(), type, source, from, to), page.offset(), page.fetch());
         return page.answer(
                 uri, found, shown -> shown.stream().map(EventView::of).toArray(EventView[]::new));
     }
@@ -71,9 +72,9 @@ public class EventResource {
     @Operation(summary = "Shows an event, its deliveries and their attempts", operationId = "showEvent")
     public EventHistoryView get(@PathParam("id") String id) {
         Event event = Uuids.read(id).flatMap(events::find).orElseThrow(() -> unknown(id));
-        boolean seesAll = caller.isOperator();
-        List<Delivery> visible = deliveries.ofEvent(event.id(), seesAll ? null : caller.name(), DELIVERIES_SHOWN);
-        Sight sight = Sight.of(event, caller.name(), seesAll, visible);
+        Reach whose = caller.reach();
+        List<Delivery> visible = deliveries.ofEvent(event.id(), whose, DELIVERIES_SHOWN);
+        Sight sight = Sight.of(event, whose, visible);
         if (sight == Sight.NOTHING) {
             throw unknown(id);
         }

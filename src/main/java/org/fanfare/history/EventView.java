@@ -22,7 +22,7 @@ public record EventView(
         String receivedAt,
         String submittedBy) {
 
-    static EventView of(Event event) {
+    public static EventView of(Event event) {
         CloudEvent content = event.cloudEvent();
         return new EventView(
                 event.id(),
@@ -32,6 +32,6 @@ public record EventView(
                 content.type(),
                 content.time().orElse(null),
                 WireTime.write(event.receivedAt()),
-                event.submittedBy());
+                event.submittedBy().name());
     }
 }

@@ -1,6 +1,7 @@
 package org.fanfare.history;
 
 import java.util.List;
+import org.fanfare.caller.Reach;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.event.Event;
 import org.fanfare.outcome.DeliveryState;
@@ -19,16 +20,20 @@ public enum Sight {
     /**
      * Of an event of Fanfare's own its audience sees all and everybody else nothing, whatever his name.
      *
-     * @param deliveries those of the event to him; of an operator, any
+     * @param whose what he may see by who he is
+     * @param deliveries those of the event that he may see
      */
-    public static Sight of(Event event, String name, boolean isOperator, List<Delivery> deliveries) {
-        if (isOperator) {
+    public static Sight of(Event event, Reach whose, List<Delivery> deliveries) {
+        if (!whose.tenant().equals(event.tenant())) {
+            return NOTHING;
+        }
+        if (whose.isAll()) {
             return ALL;
         }
         if (event.audience().isPresent()) {
-            return event.audience().filter(name::equals).isPresent() ? ALL : NOTHING;
+            return event.audience().filter(whose::covers).isPresent() ? ALL : NOTHING;
         }
-        if (event.submittedBy().equals(name)) {
+        if (whose.covers(event.submittedBy())) {
             return ALL;
         }
         return deliveries.stream().map(Sight::of).max(Sight::compareTo).orElse(NOTHING);

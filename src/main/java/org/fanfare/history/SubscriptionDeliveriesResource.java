@@ -47,7 +47,7 @@ public class SubscriptionDeliveriesResource {
             operationId = "listDeliveries")
     public Response list(@PathParam("uuid") String uuid, @Context UriInfo uri) {
         Subscription subscription = subscriptions
-                .find(caller.name(), Uuids.ofPath(uuid))
+                .find(caller.owner(), Uuids.ofPath(uuid))
                 .orElseThrow(() -> Problem.of(ProblemType.FORBIDDEN, "Forbidden"));
         Page page = Page.of(uri);
         return page.answer(

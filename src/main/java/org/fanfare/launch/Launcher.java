@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.fanfare.keys.Manual;
 
 /** Starts everything: {@code java -jar fanfare.jar}. */
 public final class Launcher {
@@ -20,6 +21,9 @@ public final class Launcher {
     /** See {@link Options#HELP}. */
     public static void main(String... arguments) {
         try {
+            if (CommandLine.isMeant(arguments)) {
+                command(arguments);
+            }
             Options options = Options.parse(arguments);
             switch (options.request()) {
                 case HELP -> System.out.print(Options.HELP);
@@ -32,6 +36,17 @@ public final class Launcher {
             System.err.println(e.getMessage());
             // Not exit: the server, if it was there, has stopped, and its shutdown hook would have the last word.
             Runtime.getRuntime().halt(e.exitCode());
+        }
+    }
+
+    /** Carries out a command, and does not return. */
+    private static void command(String... arguments) {
+        Settings settings = new Settings(System.getProperties(), System.getenv());
+        settings.completeDatabase(settings.home());
+        try {
+            System.exit(new CommandLine(ownJar()).run(arguments));
+        } catch (Exception e) {
+            throw StartRefused.cannotStart(RootCause.of(e, null));
         }
     }
 
@@ -56,7 +71,9 @@ public final class Launcher {
 
     private static Settings settingsFor(Options options) {
         Settings settings = new Settings(System.getProperties(), System.getenv());
+        settings.check(manual());
         settings.completeDatabase(settings.home());
+        settings.completeBroker();
         if (options.isDemo()) {
             settings.completeDemo();
         }
@@ -151,6 +168,10 @@ public final class Launcher {
         System.out.println("Secrets of subscriptions are stored encrypted. The key was made now, and is in");
         System.out.println("  " + made.path());
         System.out.println("Keep a copy of it elsewhere: without it the secrets in the database are lost.");
+    }
+
+    private static Manual manual() {
+        return Manual.read(Launcher.class.getResourceAsStream("/FANFARE-INF/microprofile-config.properties"));
     }
 
     private static String version() {

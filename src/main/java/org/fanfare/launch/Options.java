@@ -16,6 +16,7 @@ record Options(String host, int port, boolean isDemo, Request request) {
 
     static final String HELP = """
             Usage: java -jar fanfare.jar [--host ADDRESS] [--port NUMBER] [--demo]
+                   java -jar fanfare.jar COMMAND ...
 
               --host ADDRESS  listen on this address (127.0.0.1; 0.0.0.0 is all of them)
               --port NUMBER   listen on this port (8080; 0 is any free port)
@@ -26,17 +27,26 @@ record Options(String host, int port, boolean isDemo, Request request) {
               --version       print the version and exit
               --help          print this and exit
 
+            Commands, which start no server (COMMAND --help tells more):
+              dbsync      make the database's schema, or bring it up to date
+              dbchk       tell whether it is up to date
+              eventget    print events of a server that runs, and how their deliveries stand
+              eventpurge  remove events
+              eventretry  dispatch events again
+              import      take over the subscriptions of a Pacifica service
+
             Environment (or -D with the name in small letters and dots, fanfare.home):
               FANFARE_HOME               directory of all data (./data)
               FANFARE_DATABASE_URL       jdbc:postgresql://host/name; without it an H2 database in FANFARE_HOME
               FANFARE_DATABASE_USER      (fanfare)
-              FANFARE_DATABASE_PASSWORD
+              FANFARE_DATABASE_PASSWORD  (fanfare), or FANFARE_DATABASE_PASSWORD_FILE, a file that holds it
               FANFARE_DATABASE_POOL_SIZE most connections at a time (24)
               FANFARE_BROKER_URL         tcp://host:61616[,tcp://host2:61616]; without it a broker in this process
-              FANFARE_BROKER_USER, FANFARE_BROKER_PASSWORD
+              FANFARE_BROKER_USER, FANFARE_BROKER_PASSWORD or FANFARE_BROKER_PASSWORD_FILE
               FANFARE_SECRETS_KEY_FILE   keys that secrets are stored with, the first in use;
                                          without it secrets.keys in FANFARE_HOME, which is made at the first
                                          start, but not for PostgreSQL
+            All there is stands in docs/configuration.md. A name that begins with FANFARE_ and is not there is refused.
             """;
 
     /** What to do. */

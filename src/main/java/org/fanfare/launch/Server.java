@@ -65,6 +65,7 @@ class Server {
     /** By command, not by {@code --deploy}: with that, Payara Micro stays up without the application that failed. */
     private void deployApplication(AdminCommandRunner commands) {
         ServerLog.failedCommand().ifPresent(Server::refuse);
+        nameSender(commands);
         ClusterCommandResult result = commands.run(
                 "deploy",
                 "--name=fanfare",
@@ -74,6 +75,18 @@ class Server {
             refuse(ServerLog.failedDeployment(result.getOutput()));
         }
         open(commands, true);
+    }
+
+    /**
+     * As whom senders go to the broker: Payara names the user of its pool, and an empty one where it was told none. Not by a
+     * command of post-boot.txt, where the password would have to do without spaces and quotes: so it is looked up later.
+     */
+    private static void nameSender(AdminCommandRunner commands) {
+        if (System.getProperty("fanfare.broker.user") != null) {
+            String property = "resources.connector-connection-pool.fanfare-broker.property.";
+            commands.run("set", property + "UserName=${fanfare.broker.user}");
+            commands.run("set", property + "Password=${fanfare.broker.password}");
+        }
     }
 
     private static void open(AdminCommandRunner commands, boolean isOpen) {

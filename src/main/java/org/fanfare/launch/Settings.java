@@ -3,18 +3,25 @@ package org.fanfare.launch;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.fanfare.keys.Manual;
+import org.fanfare.keys.ManualKey;
+import org.fanfare.keys.OriginalVariables;
+import org.fanfare.keys.UnknownKeys;
 
 /**
  * Settings that are needed before there is a MicroProfile Config, read as it does: a system property, or else the
- * environment, or else the default. What is found becomes a system property, which the boot command files and the
- * application see.
+ * environment, or else a variable of Pacifica Notifications, or else the default. What is found becomes a system
+ * property, which the boot command files and the application see.
  */
 class Settings {
+
+    private static final String DATABASE_URL = "fanfare.database.url";
 
     private final Properties properties;
     private final Map<String, String> environment;
@@ -24,6 +31,23 @@ class Settings {
         this.environment = environment;
     }
 
+    /** Refuses names that no setting has, and what the original's variables cannot mean. */
+    void check(Manual manual) {
+        UnknownKeys unknown = new UnknownKeys(manual);
+        unknown.inEnvironment(environment).ifPresent(Settings::refuse);
+        unknown.inProperties(properties.stringPropertyNames(), "system property")
+                .ifPresent(Settings::refuse);
+        OriginalVariables original = new OriginalVariables(environment);
+        original.fault().ifPresent(Settings::refuse);
+        if (setting(DATABASE_URL, "").isEmpty()) {
+            original.databaseFault().ifPresent(Settings::refuse);
+        }
+    }
+
+    private static void refuse(String sentence) {
+        throw StartRefused.cannotStart(sentence);
+    }
+
     /** Where the data is to be. */
     Path home() {
         return Path.of(setting("fanfare.home", "data")).toAbsolutePath().normalize();
@@ -31,12 +55,17 @@ class Settings {
 
     /** Gives every setting of the database a value. */
     void completeDatabase(Path home) {
-        String url = setting("fanfare.database.url", embeddedDatabase(home));
+        // All of the original's or nothing: its user is not one of another database.
+        Map<String, String> original =
+                setting(DATABASE_URL, "").isEmpty() ? new OriginalVariables(environment).values() : Map.of();
+        String url = setting(DATABASE_URL, original.getOrDefault(DATABASE_URL, embeddedDatabase(home)));
+        String user = original.getOrDefault("fanfare.database.user", "fanfare");
+        String password = original.getOrDefault("fanfare.database.password", "fanfare");
         TimeLimits limits = TimeLimits.of(setting("fanfare.database.statement-timeout", "PT30S"));
         properties.setProperty("fanfare.database.driver", driverOf(url));
-        properties.setProperty("fanfare.database.url", limits.applyTo(url));
-        properties.setProperty("fanfare.database.user", setting("fanfare.database.user", "fanfare"));
-        properties.setProperty("fanfare.database.password", setting("fanfare.database.password", "fanfare"));
+        properties.setProperty(DATABASE_URL, limits.applyTo(url));
+        properties.setProperty("fanfare.database.user", setting("fanfare.database.user", user));
+        properties.setProperty("fanfare.database.password", password("fanfare.database.password", password));
         properties.setProperty("fanfare.database.pool-size", poolSize(url));
     }
 
@@ -81,6 +110,37 @@ class Settings {
                 "fanfare.database.pool-size has to be a number from 1 to 9999, not \"" + size + "\".");
     }
 
+    /**
+     * Lets the server see as whom to go to a broker of another process, if that is said; reads the password from its file,
+     * if there is one.
+     */
+    void completeBroker() {
+        complete("fanfare.broker.user", setting("fanfare.broker.user", ""));
+        complete("fanfare.broker.password", password("fanfare.broker.password", ""));
+    }
+
+    private void complete(String key, String value) {
+        if (!value.isEmpty()) {
+            properties.setProperty(key, value);
+        }
+    }
+
+    /** Files keep passwords out of the environment, where whoever may look at the process sees them. */
+    private String password(String key, String otherwise) {
+        String file = setting(key + "-file", "");
+        if (file.isEmpty()) {
+            return setting(key, otherwise);
+        }
+        if (!setting(key, "").isEmpty()) {
+            throw StartRefused.cannotStart(key + " and " + key + "-file are both set, expected one of them.");
+        }
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException e) {
+            throw StartRefused.cannotStart(key + "-file is '" + file + "', which cannot be read (" + e + ").");
+        }
+    }
+
     /** Opens the inbox, and lets deliveries go to this machine, where nothing else is said. */
     void completeDemo() {
         properties.setProperty("fanfare.demo.inbox", setting("fanfare.demo.inbox", "true"));
@@ -98,7 +158,7 @@ class Settings {
             return Optional.empty();
         }
         SecretsFile file = new SecretsFile(home.resolve("secrets.keys"));
-        if (!properties.getProperty("fanfare.database.url").startsWith("jdbc:h2:") && !file.isThere()) {
+        if (!properties.getProperty(DATABASE_URL).startsWith("jdbc:h2:") && !file.isThere()) {
             throw StartRefused.cannotStart(
                     "it has no key to store secrets with. All servers of one database need the same: set fanfare.secrets.keys"
                             + " or fanfare.secrets.key-file; --new-secrets-key prints a key.");
@@ -126,8 +186,7 @@ class Settings {
     }
 
     private String setting(String key, String otherwise) {
-        String variable = key.replaceAll("[^a-zA-Z0-9]", "_").toUpperCase(Locale.ROOT);
-        String value = properties.getProperty(key, environment.get(variable));
+        String value = properties.getProperty(key, environment.get(ManualKey.variableOf(key)));
         return value == null || value.isBlank() ? otherwise : value.strip();
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.fanfare.caller.Owner;
 import org.fanfare.event.Event;
 import org.fanfare.metrics.Metrics;
 
@@ -79,7 +80,7 @@ public class Policy {
      *
      * @param permission what the user needs to have, passed on to the service; null for none in particular
      */
-    public PolicyAnswer ask(String user, String permission, Event event) {
+    public PolicyAnswer ask(Owner user, String permission, Event event) {
         Instant now = clock.instant();
         if (event.audience().isPresent()) {
             return new PolicyAnswer.Allowed("an event of Fanfare's own", Inquiry.needless(now));
@@ -96,8 +97,10 @@ public class Policy {
         });
     }
 
-    private PolicyAnswer askService(String user, String permission, Event event, Instant askedAt) {
-        try (Response response = client.ask(user, permission, event.cloudEvent().policyView())) {
+    private PolicyAnswer askService(Owner user, String permission, Event event, Instant askedAt) {
+        String tenant = Owner.isDefault(user.tenant()) ? null : user.tenant();
+        try (Response response =
+                client.ask(user.name(), permission, tenant, event.cloudEvent().policyView())) {
             return read(response, askedAt);
         } catch (ProcessingException | IOException silent) {
             return new PolicyAnswer.Unavailable(

@@ -17,9 +17,14 @@ interface PolicyClient extends AutoCloseable {
     /**
      * @param user is percent-encoded as one path segment
      * @param permission left out if it is null
+     * @param tenant the user's; left out if it is null
      */
     @POST
     @Path("/events/{user}")
     @Consumes(MediaType.APPLICATION_JSON)
-    Response ask(@PathParam("user") String user, @QueryParam("permission") String permission, byte[] event);
+    Response ask(
+            @PathParam("user") String user,
+            @QueryParam("permission") String permission,
+            @QueryParam("tenant") String tenant,
+            byte[] event);
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 
 /**
  * Answers of the last few seconds, so that the subscriptions of one owner do not each ask about one event. Only a yes or
@@ -26,7 +27,7 @@ final class SharedAnswers {
     };
 
     /** @param permission null for none in particular */
-    record Question(UUID event, String user, String permission) {}
+    record Question(UUID event, Owner user, String permission) {}
 
     /** @param age how long an answer may be shared; zero for never */
     SharedAnswers(Duration age) {

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -23,9 +24,17 @@ public final class Problem extends RuntimeException {
     private final transient ProblemType type;
     private final transient List<Fault> faults;
 
+    /** Zero if to come again is of no use. */
+    private final long retryAfterSeconds;
+
     private Problem(ProblemType type, String detail, List<Fault> faults) {
+        this(type, detail, faults, type == ProblemType.UNAVAILABLE ? RETRY_AFTER_SECONDS : 0);
+    }
+
+    private Problem(ProblemType type, String detail, List<Fault> faults, long retryAfterSeconds) {
         super(detail, null, false, false);
         this.type = type;
+        this.retryAfterSeconds = retryAfterSeconds;
         this.faults = List.copyOf(faults);
     }
 
@@ -39,6 +48,15 @@ public final class Problem extends RuntimeException {
         return new Problem(type, faults.get(0).detail(), faults);
     }
 
+    /** @param wait after which there is room again */
+    public static Problem tooMany(Duration wait, String detail) {
+        return new Problem(
+                ProblemType.TOO_MANY,
+                detail,
+                List.of(),
+                wait.plusNanos(999_999_999).toSeconds());
+    }
+
     public ProblemType type() {
         return type;
     }
@@ -47,12 +65,17 @@ public final class Problem extends RuntimeException {
         return faults;
     }
 
+    /** In how many seconds to come again; 0 if that is of no use. */
+    public long retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
     /** The answer, without the headers that depend on the resource. */
     public Response toResponse() {
         Response.ResponseBuilder answer =
                 Response.status(type.status(), type.title()).type(MEDIA_TYPE).entity(toJson().toString());
-        return type == ProblemType.UNAVAILABLE
-                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
+        return retryAfterSeconds > 0
+                ? answer.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds).build()
                 : answer.build();
     }
 

@@ -30,6 +30,11 @@ public enum ProblemType {
             "invalid",
             "A value is refused",
             "The body is well formed, but values in it are refused; errors names each."),
+    TOO_MANY(
+            429,
+            "too-many",
+            "Too many requests",
+            "More events come than the tenant may send. The header Retry-After says in how many seconds there is room."),
     INTERNAL(500, "internal", "Internal error", "Fanfare failed; the log holds the cause beside the incident's id."),
     UNAVAILABLE(503, "unavailable", "Unavailable", "A part that Fanfare needs does not answer. Try again later.");
 

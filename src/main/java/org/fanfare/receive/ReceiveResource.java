@@ -34,6 +34,7 @@ import org.fanfare.problem.Incident;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.routing.EventQueue;
+import org.fanfare.tenant.TenantSettings;
 import org.fanfare.wire.AllowedMethods;
 import org.fanfare.wire.BoundedBody;
 
@@ -56,6 +57,12 @@ public class ReceiveResource {
     private ReceiveSettings settings;
 
     @Inject
+    private ReceiveRates rates;
+
+    @Inject
+    private TenantSettings tenants;
+
+    @Inject
     private Caller caller;
 
     @Inject
@@ -66,10 +73,13 @@ public class ReceiveResource {
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @Operation(summary = "Accepts one event or a batch", operationId = "receive")
     public Response receive(@Context HttpHeaders headers, InputStream body) throws IOException {
+        String tenant = caller.tenant();
+        rates.admit(tenant);
+        int maxBytes = Math.min(settings.maxBytes(), tenants.of(tenant).maxBytes());
         return CloudEventReader.read(
                         headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
                         headers.getRequestHeaders(),
-                        BoundedBody.read(headers, body, settings.maxBytes()))
+                        BoundedBody.read(headers, body, maxBytes))
                 .fold(
                         this::receive,
                         refused -> Problem.of(ProblemType.MALFORMED, refused.faults())
@@ -93,6 +103,7 @@ public class ReceiveResource {
     }
 
     private Response receive(Reading.Read read) {
+        rates.count(caller.tenant(), read.events().size());
         List<Accepted> accepted = accept(read);
         metrics.counter("fanfare_events_received").inc(accepted.size());
         queue.send(accepted.stream().filter(Accepted::isNew).map(Accepted::id).toList());
@@ -101,7 +112,7 @@ public class ReceiveResource {
 
     private List<Accepted> accept(Reading.Read read) {
         try {
-            return events.accept(read.events(), caller.name());
+            return events.accept(read.events(), caller.owner());
         } catch (EJBException perhapsAtTheSameTime) {
             // Another request may have stored the same event between look and insert; then it is found now.
             return acceptAgain(read);
@@ -110,7 +121,7 @@ public class ReceiveResource {
 
     private List<Accepted> acceptAgain(Reading.Read read) {
         try {
-            return events.accept(read.events(), caller.name());
+            return events.accept(read.events(), caller.owner());
         } catch (EJBException notStored) {
             Incident incident = Incident.log(LOG, "event not stored", notStored);
             throw Problem.of(

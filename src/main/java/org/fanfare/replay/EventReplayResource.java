@@ -14,17 +14,21 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Reach;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.history.Sight;
+import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
+import org.fanfare.subscription.Subscriptions;
 import org.fanfare.wire.Uuids;
 
 /** Jobs on the deliveries of one event. */
@@ -41,6 +45,9 @@ public class EventReplayResource {
 
     @EJB
     private Deliveries deliveries;
+
+    @EJB
+    private Subscriptions subscriptions;
 
     @Inject
     private JobOrders orders;
@@ -63,16 +70,27 @@ public class EventReplayResource {
                 .filter(this::isSeen)
                 .map(Event::id)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no event " + id + " that you may see."));
-        return orders.place(event, JobBody.read(headers, body, Set.of("subscription", "rate"), null), uri);
+        JobBody order = JobBody.read(headers, body, Set.of("subscription", "rate"), null);
+        refuseUnseen(order.subscription());
+        return orders.place(event, order, uri);
+    }
+
+    /** A job about one that he may not see would tell him whether it is there, and how it stands. */
+    private void refuseUnseen(UUID subscription) {
+        if (subscription == null
+                || subscriptions
+                        .find(subscription)
+                        .filter(found -> caller.sees(found.owner()))
+                        .isPresent()) {
+            return;
+        }
+        throw Problem.of(
+                ProblemType.INVALID,
+                List.of(Fault.ofMember("subscription", "There is no such subscription that you may see.")));
     }
 
     private boolean isSeen(Event event) {
-        String owner = caller.isOperator() ? null : caller.name();
-        return Sight.of(
-                        event,
-                        caller.name(),
-                        caller.isOperator(),
-                        deliveries.ofEvent(event.id(), owner, DELIVERIES_LOOKED_AT))
-                != Sight.NOTHING;
+        Reach whose = caller.reach();
+        return Sight.of(event, whose, deliveries.ofEvent(event.id(), whose, DELIVERIES_LOOKED_AT)) != Sight.NOTHING;
     }
 }

@@ -14,9 +14,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
+import org.fanfare.caller.Reach;
 import org.fanfare.database.UtcTime;
 import org.fanfare.delivery.DeliverySelection;
 import org.fanfare.delivery.DeliverySelection.Span;
+import org.fanfare.event.EventArchive.Stretch;
 import org.fanfare.wire.TimeOrderedId;
 
 /** Work on many deliveries, which goes on in steps. */
@@ -31,6 +34,7 @@ public class Job {
     @Enumerated(EnumType.STRING)
     private JobKind kind;
 
+    private String tenant;
     private String owner;
 
     @Column(name = "subscription_id")
@@ -84,7 +88,8 @@ public class Job {
     Job(JobOrder order, Estimate estimate, Instant now) {
         this.id = TimeOrderedId.at(now);
         this.kind = order.kind();
-        this.owner = order.owner();
+        this.tenant = order.owner().tenant();
+        this.owner = order.owner().name();
         this.subscriptionId = text(order.subscriptionId());
         this.eventId = text(order.eventId());
         this.since = UtcTime.of(order.since());
@@ -135,23 +140,28 @@ public class Job {
         return finishedAt != null;
     }
 
-    /** The deliveries it goes through; not for {@link JobKind#REPLAY_MISSING}, which goes through events. */
-    DeliverySelection selection(boolean ofAllOwners) {
+    /**
+     * The deliveries it goes through; not for {@link JobKind#REPLAY_MISSING}, which goes through events.
+     *
+     * @param whose what its owner may see
+     */
+    DeliverySelection selection(Reach whose) {
         Span span = new Span(Objects.requireNonNullElse(UtcTime.instant(since), Instant.EPOCH), until());
         return switch (kind) {
             case RECOVER -> DeliverySelection.failed(subscriptionId(), span);
             case REPLAY -> DeliverySelection.received(subscriptionId(), span);
-            case REPLAY_EVENT -> DeliverySelection.ofEvent(eventId(), ofAllOwners ? null : owner, subscriptionId());
+            case REPLAY_EVENT -> DeliverySelection.ofEvent(eventId(), whose, subscriptionId());
             case RELEASE, DROP -> DeliverySelection.held(subscriptionId());
             case REPLAY_MISSING -> throw new IllegalStateException("goes through events");
         };
     }
 
-    /** The event below all that are still to be looked at. */
-    UUID lastEvent() {
-        return cursor != null
+    /** The events that are still to be looked at, beginning after the lowest id. */
+    Stretch eventsLeft() {
+        UUID last = cursor != null
                 ? cursor()
                 : TimeOrderedId.lowest(Objects.requireNonNullElse(UtcTime.instant(since), Instant.EPOCH));
+        return new Stretch(tenant, last, TimeOrderedId.lowest(until()));
     }
 
     UUID id() {
@@ -162,8 +172,8 @@ public class Job {
         return kind;
     }
 
-    String owner() {
-        return owner;
+    Owner owner() {
+        return new Owner(tenant, owner);
     }
 
     /** Null for those of an event to any. */

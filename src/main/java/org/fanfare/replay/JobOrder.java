@@ -2,6 +2,7 @@ package org.fanfare.replay;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 
 /**
  * What somebody asks of a job.
@@ -13,4 +14,4 @@ import java.util.UUID;
  * @param rate deliveries a second; null for what is usual
  */
 record JobOrder(
-        JobKind kind, String owner, UUID subscriptionId, UUID eventId, Instant since, Instant until, Integer rate) {}
+        JobKind kind, Owner owner, UUID subscriptionId, UUID eventId, Instant since, Instant until, Integer rate) {}

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.fanfare.caller.Caller;
 import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.event.EventArchive;
+import org.fanfare.event.EventArchive.Stretch;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.subscription.Subscription;
@@ -43,7 +44,7 @@ public class JobOrders {
         }
         return place(
                 new JobOrder(
-                        kind, caller.name(), subscription.id(), null, body.since(), until(body.until()), body.rate()),
+                        kind, caller.owner(), subscription.id(), null, body.since(), until(body.until()), body.rate()),
                 uri);
     }
 
@@ -52,7 +53,7 @@ public class JobOrders {
         return place(
                 new JobOrder(
                         JobKind.REPLAY_EVENT,
-                        caller.name(),
+                        caller.owner(),
                         body.subscription(),
                         eventId,
                         null,
@@ -80,10 +81,11 @@ public class JobOrders {
     private Estimate estimate(JobOrder order) {
         if (order.kind() == JobKind.REPLAY_MISSING) {
             Instant since = Objects.requireNonNullElse(order.since(), Instant.EPOCH);
-            return Estimate.of(
-                    events.count(TimeOrderedId.lowest(since), TimeOrderedId.lowest(order.until()), Estimate.MOST + 1));
+            Stretch stretch = new Stretch(
+                    order.owner().tenant(), TimeOrderedId.lowest(since), TimeOrderedId.lowest(order.until()));
+            return Estimate.of(events.count(stretch, Estimate.MOST + 1));
         }
         Job draft = new Job(order, new Estimate(0, false), clock.instant());
-        return Estimate.of(deliveries.count(draft.selection(caller.isOperator()), Estimate.MOST + 1));
+        return Estimate.of(deliveries.count(draft.selection(caller.reach()), Estimate.MOST + 1));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fanfare.caller.CallerSettings;
+import org.fanfare.caller.Reach;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.delivery.DeliveryArchive;
@@ -98,8 +99,8 @@ public class JobSteps {
 
     private List<Nudge> reopenNext(Job job) {
         int most = most(job);
-        boolean ofAllOwners = callers.operators().contains(job.owner());
-        List<Delivery> next = archive.next(job.selection(ofAllOwners), job.cursor(), most);
+        Reach whose = callers.isOperator(job.owner()) ? Reach.all(job.owner().tenant()) : Reach.of(job.owner());
+        List<Delivery> next = archive.next(job.selection(whose), job.cursor(), most);
         List<Nudge> nudges = new ArrayList<>();
         int dropped = 0;
         for (Delivery delivery : next) {

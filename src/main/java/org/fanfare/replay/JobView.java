@@ -37,7 +37,7 @@ public record JobView(
         return new JobView(
                 job.id(),
                 job.kind().wireName(),
-                job.owner(),
+                job.owner().name(),
                 job.subscriptionId(),
                 job.eventId(),
                 job.since().map(WireTime::write).orElse(null),

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.caller.Reach;
 import org.fanfare.database.UtcTime;
 import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.event.EventSettings;
@@ -49,9 +50,11 @@ public class Jobs {
 
     /** A new job; a problem if its owner has as many as he may. */
     public Job create(JobOrder order, Estimate estimate) {
-        long unfinished = em.createQuery(
-                        "select count(j) from Job j where j.owner = :owner and j.dueAt is not null", Long.class)
-                .setParameter("owner", order.owner())
+        long unfinished = em.createQuery("""
+                        select count(j) from Job j
+                        where j.tenant = :tenant and j.owner = :owner and j.dueAt is not null""", Long.class)
+                .setParameter("tenant", order.owner().tenant())
+                .setParameter("owner", order.owner().name())
                 .getSingleResult();
         if (unfinished >= settings.jobsPerOwner()) {
             throw Problem.of(
@@ -68,12 +71,14 @@ public class Jobs {
         return Optional.ofNullable(em.find(Job.class, id));
     }
 
-    /** The owner's jobs, newest first; everybody's if {@code owner} is null. */
-    public List<Job> list(String owner, Page page) {
-        String conditions = owner == null ? "" : "where j.owner = :owner ";
-        TypedQuery<Job> query = em.createQuery("select j from Job j " + conditions + "order by j.id desc", Job.class);
-        if (owner != null) {
-            query.setParameter("owner", owner);
+    /** The jobs that somebody may see, newest first. */
+    public List<Job> list(Reach whose, Page page) {
+        String owner = whose.isAll() ? "" : "and j.owner = :owner ";
+        TypedQuery<Job> query = em.createQuery(
+                        "select j from Job j where j.tenant = :tenant " + owner + "order by j.id desc", Job.class)
+                .setParameter("tenant", whose.tenant());
+        if (!whose.isAll()) {
+            query.setParameter("owner", whose.name());
         }
         return query.setFirstResult(page.offset()).setMaxResults(page.fetch()).getResultList();
     }

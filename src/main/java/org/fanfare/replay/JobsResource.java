@@ -37,10 +37,9 @@ public class JobsResource {
     @Operation(summary = "Lists jobs, newest first", operationId = "listJobs")
     public Response list(@Context UriInfo uri) {
         Page page = Page.of(uri);
-        String owner = caller.isOperator() ? null : caller.name();
         return page.answer(
                 uri,
-                jobs.list(owner, page),
+                jobs.list(caller.reach(), page),
                 shown -> shown.stream().map(JobView::of).toArray(JobView[]::new));
     }
 
@@ -64,7 +63,7 @@ public class JobsResource {
     private Job visible(String id) {
         return Uuids.read(id)
                 .flatMap(jobs::find)
-                .filter(job -> caller.isOperator() || job.owner().equals(caller.name()))
+                .filter(job -> caller.sees(job.owner()))
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no job " + id + " that you may see."));
     }
 }

@@ -27,7 +27,6 @@ import org.fanfare.policy.Policy;
 import org.fanfare.policy.PolicyAnswer;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.subscription.Subscription;
-import org.fanfare.wire.TimeOrderedId;
 
 /**
  * Looks for events that a subscription matches now and that were not delivered to it, the oldest first. Asks the policy,
@@ -65,7 +64,7 @@ public class MissingEvents {
     Missing after(Job job, Subscription subscription, int most) {
         Instant end = clock.instant().plus(LONGEST);
         Trial trial = new Trial(subscription.filter(expressions.forStored()));
-        List<Entry> entries = events.oldest(job.lastEvent(), TimeOrderedId.lowest(job.until()), EVENTS_AT_ONCE);
+        List<Entry> entries = events.oldestAfter(job.eventsLeft(), EVENTS_AT_ONCE);
         List<UUID> ids = fitting(entries);
         Map<UUID, Event> loaded = events.load(ids).stream().collect(Collectors.toMap(Event::id, Function.identity()));
         Map<UUID, Delivery> made = deliveries.ofSubscription(subscription.id(), ids);
@@ -102,7 +101,7 @@ public class MissingEvents {
     }
 
     private boolean matches(Trial trial, Subscription subscription, Event event) {
-        if (!event.mayBeKnownTo(subscription.owner(), callers.operators())) {
+        if (!event.mayBeKnownTo(subscription.owner(), callers::isOperator)) {
             return false;
         }
         EventFacts facts = event.cloudEvent().facts();

@@ -60,7 +60,7 @@ public class RetryResource {
     public Response retry(@PathParam("id") String id) {
         Delivery delivery = Uuids.read(id)
                 .flatMap(archive::find)
-                .filter(found -> caller.isOperator() || found.owner().equals(caller.name()))
+                .filter(found -> caller.sees(found.owner()))
                 .orElseThrow(
                         () -> Problem.of(ProblemType.NOT_FOUND, "There is no delivery " + id + " that you may see."));
         refuseWhatCannotBeDelivered(delivery);

@@ -94,7 +94,7 @@ public class SubscriptionReplayResource {
 
     private Subscription subscription(String uuid) {
         return subscriptions
-                .find(caller.name(), Uuids.ofPath(uuid))
+                .find(caller.owner(), Uuids.ofPath(uuid))
                 .orElseThrow(() -> Problem.of(ProblemType.FORBIDDEN, "Forbidden"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.fanfare.caller.Owner;
 import org.fanfare.delivery.Owed;
 import org.fanfare.filter.EventFacts;
 import org.fanfare.filter.ExpressionSettings;
@@ -95,7 +96,7 @@ final class Filters {
      *
      * @param audience the owners who may know of it; others' filters are not even tested
      */
-    Matching match(EventFacts event, Predicate<String> audience) {
+    Matching match(EventFacts event, Predicate<Owner> audience) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             long before = moves;
             MatchRun test = test(event, audience);
@@ -108,7 +109,7 @@ final class Filters {
         }
     }
 
-    private MatchRun test(EventFacts event, Predicate<String> audience) {
+    private MatchRun test(EventFacts event, Predicate<Owner> audience) {
         return new MatchRun(event, audience, settings).putTo(candidates(event));
     }
 

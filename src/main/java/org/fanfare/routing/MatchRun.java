@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.fanfare.caller.Owner;
 import org.fanfare.delivery.Owed;
 import org.fanfare.filter.EventFacts;
 import org.fanfare.filter.Verdict;
@@ -24,14 +25,14 @@ final class MatchRun {
     private record Breakdown(SharedFilter filter, List<Owed> subscriptions, String sentence) {}
 
     private final EventFacts event;
-    private final Predicate<String> audience;
+    private final Predicate<Owner> audience;
     private final MatchingSettings settings;
     private final Map<UUID, Owed> owed = new LinkedHashMap<>();
     private final List<SharedFilter> costly = new ArrayList<>();
     private final List<SharedFilter> sound = new ArrayList<>();
     private final List<Breakdown> broken = new ArrayList<>();
 
-    MatchRun(EventFacts event, Predicate<String> audience, MatchingSettings settings) {
+    MatchRun(EventFacts event, Predicate<Owner> audience, MatchingSettings settings) {
         this.event = event;
         this.audience = audience;
         this.settings = settings;

@@ -12,6 +12,8 @@ import org.fanfare.delivery.Owed;
  */
 record Matching(List<Owed> owed, List<Broken> broken) {
 
+    static final Matching NONE = new Matching(List.of(), List.of());
+
     /**
      * @param sentence what went wrong, for the owner
      * @param faultsInRow how often its filter has now broken down on this node without a test that went well

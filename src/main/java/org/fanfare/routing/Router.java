@@ -56,14 +56,21 @@ public class Router {
         events.find(eventId).ifPresent(this::route);
     }
 
-    private void route(Event event) {
+    /** Whom the event concerns now. */
+    Matching match(Event event) {
         EventFacts facts = event.cloudEvent().facts();
-        Matching matching = index.match(facts, owner -> event.mayBeKnownTo(owner, callers.operators()));
+        Matching matching = index.match(event.tenant(), facts, owner -> event.mayBeKnownTo(owner, callers::isOperator));
         // What Fanfare says of a subscription must not make that one itself fail or succeed.
         List<Owed> owed = matching.owed().stream()
                 .filter(one -> !event.isAbout(one.subscriptionId()))
                 .map(one -> one.of(facts))
                 .toList();
+        return new Matching(owed, matching.broken());
+    }
+
+    private void route(Event event) {
+        Matching matching = match(event);
+        List<Owed> owed = matching.owed();
         routings.record(event.id(), owed).ifPresent(nudges -> {
             deliveryQueue.send(nudges);
             metrics.counter("fanfare_events_matched").inc(owed.size());

@@ -1,6 +1,5 @@
 package org.fanfare.routing;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,8 +11,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.fanfare.caller.Owner;
 import org.fanfare.filter.EventFacts;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.subscription.MatchedSubscriptions;
@@ -35,6 +37,11 @@ public class SubscriptionIndex {
     /** Commits become visible out of order, and clocks of nodes differ: each look reaches back by this much. */
     private static final Duration OVERLAP = Duration.ofSeconds(10);
 
+    /** A commit that had to wait, for as long as statements may take and longer, is found a little later. */
+    private static final Duration LONG_OVERLAP = Duration.ofMinutes(2);
+
+    private static final int LOOKS_FOR_A_LONG_ONE = 20;
+
     @EJB
     private Subscriptions subscriptions;
 
@@ -50,14 +57,12 @@ public class SubscriptionIndex {
     @Inject
     private ExpressionSettings expressions;
 
-    private Filters filters;
+    /** By tenant; a tenant without any has none. */
+    private final Map<String, Filters> tenants = new ConcurrentHashMap<>();
 
     private volatile Instant seenUntil = Instant.EPOCH;
 
-    @PostConstruct
-    void prepare() {
-        filters = new Filters(settings, expressions);
-    }
+    private int looks;
 
     /** Reads all that are matched. */
     public void load() {
@@ -66,23 +71,23 @@ public class SubscriptionIndex {
         List<Subscription> part;
         do {
             part = matched.after(last, AT_ONCE);
-            part.forEach(filters::put);
+            part.forEach(this::put);
             last = part.isEmpty() ? last : part.get(part.size() - 1).id();
         } while (part.size() == AT_ONCE);
         seenUntil = start;
-        LOG.log(Level.INFO, "subscriptions loaded count=" + filters.size());
+        LOG.log(Level.INFO, "subscriptions loaded count=" + size());
     }
 
     /** Takes in what was changed since the last look, on any node; of this one it knows already. */
     public void catchUp() {
         Instant start = clock.instant();
-        Instant since = seenUntil.minus(OVERLAP);
+        Instant since = seenUntil.minus(++looks % LOOKS_FOR_A_LONG_ONE == 0 ? LONG_OVERLAP : OVERLAP);
         List<MatchedSubscriptions.Change> part;
         int offset = 0;
         do {
             part = matched.changedSince(since, offset, AT_ONCE);
             part.stream()
-                    .filter(change -> !filters.isFiled(change.subscriptionId(), change.at()))
+                    .filter(change -> !isFiled(change))
                     .flatMap(change -> subscriptions.reload(change.subscriptionId()).stream())
                     .forEach(this::follow);
             offset += part.size();
@@ -95,19 +100,45 @@ public class SubscriptionIndex {
     }
 
     /**
-     * Which subscriptions the event concerns.
+     * Which subscriptions of its tenant the event concerns.
      *
      * @param audience the owners who may know of it; others' filters are not even tested
      */
-    Matching match(EventFacts event, Predicate<String> audience) {
-        return filters.match(event, audience);
+    Matching match(String tenant, EventFacts event, Predicate<Owner> audience) {
+        Filters filters = tenants.get(tenant);
+        return filters == null ? Matching.NONE : filters.match(event, audience);
     }
 
     private void follow(Subscription subscription) {
         if (subscription.isMatched()) {
-            filters.put(subscription);
+            put(subscription);
         } else {
-            filters.remove(subscription.id());
+            remove(subscription);
         }
+    }
+
+    /** In one step with looking whether the tenant has filters, which another thread may be about to drop. */
+    private void put(Subscription subscription) {
+        tenants.compute(subscription.owner().tenant(), (tenant, known) -> {
+            Filters filters = known == null ? new Filters(settings, expressions) : known;
+            filters.put(subscription);
+            return filters;
+        });
+    }
+
+    private void remove(Subscription subscription) {
+        tenants.computeIfPresent(subscription.owner().tenant(), (tenant, filters) -> {
+            filters.remove(subscription.id());
+            return filters.isEmpty() ? null : filters;
+        });
+    }
+
+    private boolean isFiled(MatchedSubscriptions.Change change) {
+        Filters filters = tenants.get(change.tenant());
+        return filters != null && filters.isFiled(change.subscriptionId(), change.at());
+    }
+
+    private int size() {
+        return tenants.values().stream().mapToInt(Filters::size).sum();
     }
 }

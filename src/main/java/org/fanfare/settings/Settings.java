@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * Reads the typed values behind the {@code fanfare.*} configuration keys, all of which stand with their defaults in
  * {@code META-INF/microprofile-config.properties}. A value of the wrong form is a {@link WrongSetting}.
  */
-public final class Settings {
+public class Settings {
 
     private final Function<String, Optional<String>> source;
 
@@ -58,6 +58,26 @@ public final class Settings {
             // told below, as for a number out of range
         }
         throw wrong(key, text, "a whole number from " + least + " to " + most);
+    }
+
+    /** {@link #number}, where the key is set. */
+    public Optional<Integer> optionalNumber(String key, int least, int most) {
+        return optionalText(key).map(set -> number(key, least, most));
+    }
+
+    /** A number above 0, whole or not; none where the key is absent. */
+    public Optional<Double> positive(String key) {
+        return optionalText(key).map(text -> {
+            try {
+                double number = Double.parseDouble(text);
+                if (number > 0 && Double.isFinite(number)) {
+                    return number;
+                }
+            } catch (NumberFormatException notANumber) {
+                // told below, as for a number out of range
+            }
+            throw wrong(key, text, "a number above 0 such as 10 or 0.5");
+        });
     }
 
     public boolean flag(String key) {

@@ -43,8 +43,10 @@ import org.fanfare.routing.MatchingSettings;
 import org.fanfare.routing.SubscriptionIndex;
 import org.fanfare.secret.MasterKeys;
 import org.fanfare.sending.NewTargets;
+import org.fanfare.settings.KeyCheck;
 import org.fanfare.subscription.SecretsRotation;
 import org.fanfare.subscription.StaticSubscriptions;
+import org.fanfare.tenant.TenantSettings;
 import org.fanfare.traffic.TrafficSettings;
 
 /**
@@ -71,6 +73,9 @@ public class Boot {
 
     @Inject
     private CallerSettings callerSettings;
+
+    @Inject
+    private TenantSettings tenantSettings;
 
     @Inject
     private ReceiveSettings receiveSettings;
@@ -154,6 +159,7 @@ public class Boot {
 
     @PostConstruct
     void start() {
+        KeyCheck.run();
         new Schema(dataSource, databaseSettings).prepare();
         secrets.begin();
         staticSubscriptions.reconcile();

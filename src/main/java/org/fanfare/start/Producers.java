@@ -32,6 +32,7 @@ import org.fanfare.sending.NewTargets;
 import org.fanfare.sending.ProxySettings;
 import org.fanfare.settings.Settings;
 import org.fanfare.subscription.StaticSettings;
+import org.fanfare.tenant.TenantSettings;
 import org.fanfare.traffic.TrafficSettings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
@@ -102,6 +103,12 @@ public class Producers {
     @Singleton
     TrafficSettings trafficSettings() {
         return TrafficSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    TenantSettings tenantSettings() {
+        return TenantSettings.of(Settings.configured());
     }
 
     @Produces

@@ -52,7 +52,7 @@ public final class Announcement {
                 .createObjectBuilder()
                 .add("subscription", subscription.id().toString())
                 .add("name", subscription.name())
-                .add("owner", subscription.owner())
+                .add("owner", subscription.owner().name())
                 .add("target_url", subscription.targetUrl());
     }
 

@@ -50,9 +50,7 @@ record EventMatchBody(
     /** Validation group: members that only a POST must have. */
     interface Create {}
 
-    /** @throws org.fanfare.problem.Problem if the body is no JSON object */
-    static EventMatchBody read(byte[] body) {
-        JsonMembers members = JsonMembers.ofBody(body);
+    static EventMatchBody read(JsonMembers members) {
         JsonObject auth = members.object("auth");
         if (auth != null) {
             AuthJson.faults(auth).forEach(fault -> members.faults().add(fault.below("/auth")));
@@ -75,7 +73,7 @@ record EventMatchBody(
                 members.time("deleted", true));
     }
 
-    private static UUID uuid(JsonMembers members) {
+    static UUID uuid(JsonMembers members) {
         String text = members.text("uuid");
         return text == null ? null : Uuids.read(text).orElseGet(() -> members.fault("uuid", "uuid must be a UUID."));
     }

@@ -3,7 +3,6 @@ package org.fanfare.subscription;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 import jakarta.validation.groups.Default;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,12 +28,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Owner;
+import org.fanfare.caller.Reach;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
-import org.fanfare.sending.NewTargets;
 import org.fanfare.wire.AllowedMethods;
 import org.fanfare.wire.BoundedBody;
+import org.fanfare.wire.JsonMembers;
 import org.fanfare.wire.Page;
 import org.fanfare.wire.Uuids;
 
@@ -56,16 +57,16 @@ public class EventMatchResource {
     private Subscriptions subscriptions;
 
     @Inject
+    private SubscriptionCounts counts;
+
+    @Inject
     private SampleDelivery sampleDelivery;
 
     @Inject
     private Caller caller;
 
     @Inject
-    private Validator validator;
-
-    @Inject
-    private NewTargets targets;
+    private EventMatchReader reader;
 
     @Context
     private UriInfo uri;
@@ -78,7 +79,9 @@ public class EventMatchResource {
     public Response create(InputStream body) throws IOException {
         refuseQueryParametersBut(Set.of());
         EventMatchBody wish = read(body, EventMatchBody.Create.class, Default.class);
-        Subscription created = subscriptions.create(caller.name(), wish);
+        refuseChosenId(wish);
+        counts.refuseOneTooMany(caller.owner());
+        Subscription created = subscriptions.create(caller.owner(), wish);
         if (created.deleted().isPresent()) {
             throw notYours();
         }
@@ -93,7 +96,7 @@ public class EventMatchResource {
             return get(uri.getQueryParameters().getFirst(BY_QUERY));
         }
         Page page = Page.of(uri);
-        return page.answer(uri, subscriptions.list(caller.name(), page), EventMatchView::masked);
+        return page.answer(uri, subscriptions.list(Reach.of(caller.owner()), page), EventMatchView::masked);
     }
 
     @GET
@@ -101,7 +104,7 @@ public class EventMatchResource {
     @Operation(summary = "Shows a subscription", operationId = "showSubscription")
     public Response get(@PathParam("uuid") String uuid) {
         Subscription found =
-                subscriptions.find(caller.name(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
+                subscriptions.find(caller.owner(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
         return Response.ok(EventMatchView.masked(found)).build();
     }
 
@@ -113,7 +116,7 @@ public class EventMatchResource {
         EventMatchBody wish = read(body, Default.class);
         refuseNewIdentity(id, wish);
         Subscription changed = subscriptions
-                .change(caller.name(), id, wish)
+                .change(caller.owner(), id, wish)
                 .filter(subscription -> subscription.deleted().isEmpty())
                 .orElseThrow(EventMatchResource::notYours);
         return Response.ok(wish.has("auth") ? EventMatchView.withSecrets(changed) : EventMatchView.masked(changed))
@@ -124,7 +127,7 @@ public class EventMatchResource {
     @Path("/{uuid}")
     @Operation(summary = "Deletes a subscription", operationId = "deleteSubscription")
     public Response delete(@PathParam("uuid") String uuid) {
-        if (!subscriptions.delete(caller.name(), Uuids.ofPath(uuid))) {
+        if (!subscriptions.delete(caller.owner(), Uuids.ofPath(uuid))) {
             throw notYours();
         }
         return Response.ok("").build();
@@ -137,7 +140,7 @@ public class EventMatchResource {
             operationId = "testSubscription")
     public Response test(@PathParam("uuid") String uuid) {
         Subscription found =
-                subscriptions.find(caller.name(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
+                subscriptions.find(caller.owner(), Uuids.ofPath(uuid)).orElseThrow(EventMatchResource::notYours);
         return Response.ok(sampleDelivery.to(found).toString()).build();
     }
 
@@ -191,29 +194,16 @@ public class EventMatchResource {
         if (type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE) && !type.isWildcardType()) {
             throw Problem.of(ProblemType.MALFORMED, "Unexpected body parameters: send JSON.");
         }
-        EventMatchBody wish = EventMatchBody.read(BoundedBody.read(headers, body, MOST_BYTES));
-        List<Fault> faults = new ArrayList<>(wish.faults());
-        validator
-                .validate(wish, groups)
-                .forEach(violation -> faults.add(
-                        Fault.ofMember(memberOf(violation.getPropertyPath().toString()), violation.getMessage())));
-        if (wish.auth() != null) {
-            AuthJson.faultsOfPlaces(wish.auth(), targets).forEach(fault -> faults.add(fault.below("/auth")));
-        }
-        if (!faults.isEmpty()) {
-            throw Problem.of(ProblemType.INVALID, withoutRepeats(faults));
-        }
-        return wish;
+        return reader.read(JsonMembers.ofBody(BoundedBody.read(headers, body, MOST_BYTES)), groups);
     }
 
-    /** A member of the wrong type was read as null, so it may also be reported as missing: the first fault is it. */
-    private static List<Fault> withoutRepeats(List<Fault> faults) {
-        Set<String> pointers = new TreeSet<>();
-        return faults.stream().filter(fault -> pointers.add(fault.pointer())).toList();
-    }
-
-    private static String memberOf(String property) {
-        return property.equals("targetUrl") ? "target_url" : property;
+    /** Ids are one of a kind across tenants: one that is taken would tell that it is. */
+    private void refuseChosenId(EventMatchBody wish) {
+        if (wish.uuid() != null && !Owner.isDefault(caller.tenant())) {
+            throw Problem.of(
+                    ProblemType.INVALID,
+                    List.of(Fault.ofMember("uuid", "uuid cannot be chosen in this tenant; leave it out.")));
+        }
     }
 
     /** Ownership does not move: a subscription given away would bring the new owner's events to the old one's target. */

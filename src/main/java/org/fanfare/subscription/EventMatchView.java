@@ -40,7 +40,7 @@ final class EventMatchView {
                 .add("uuid", subscription.id().toString())
                 .add("name", subscription.name())
                 .add("jsonpath", jsonpath(subscription))
-                .add("user", subscription.owner())
+                .add("user", subscription.owner().name())
                 .add("disabled", time(subscription.disabled()))
                 .add(
                         "error",

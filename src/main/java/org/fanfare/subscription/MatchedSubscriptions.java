@@ -43,17 +43,17 @@ public class MatchedSubscriptions {
     public List<Change> changedSince(Instant since, int offset, int most) {
         return em
                 .createQuery("""
-                        select s.id, s.changedAt from Subscription s where s.changedAt >= :since
+                        select s.id, s.tenant, s.changedAt from Subscription s where s.changedAt >= :since
                         order by s.changedAt, s.id""", Object[].class)
                 .setParameter("since", UtcTime.of(since))
                 .setFirstResult(offset)
                 .setMaxResults(most)
                 .getResultList()
                 .stream()
-                .map(row -> new Change((UUID) row[0], UtcTime.instant((OffsetDateTime) row[1])))
+                .map(row -> new Change((UUID) row[0], (String) row[1], UtcTime.instant((OffsetDateTime) row[2])))
                 .toList();
     }
 
     /** That a subscription was changed, and when. */
-    public record Change(UUID subscriptionId, Instant at) {}
+    public record Change(UUID subscriptionId, String tenant, Instant at) {}
 }

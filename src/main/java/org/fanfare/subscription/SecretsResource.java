@@ -28,7 +28,7 @@ public class SecretsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Seals all secrets with the first master key", operationId = "rotateSecrets")
     public String rotate() {
-        if (!caller.isOperator()) {
+        if (!caller.runsServer()) {
             throw Problem.of(ProblemType.FORBIDDEN, "Only operators may do this.");
         }
         SecretsRotation.Result result = rotation.rotate();

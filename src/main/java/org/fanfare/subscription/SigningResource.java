@@ -47,7 +47,7 @@ public class SigningResource {
     public String rotate(@PathParam("id") String id, InputStream body) throws IOException {
         Rotation rotation = read(BoundedBody.read(headers, body, MOST_BYTES));
         return Uuids.read(id)
-                .flatMap(uuid -> subscriptions.rotateSigning(caller.name(), uuid, rotation))
+                .flatMap(uuid -> subscriptions.rotateSigning(caller.owner(), uuid, rotation))
                 .map(SubscriptionView::newSigning)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no subscription " + id + " of yours."));
     }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import org.fanfare.caller.Owner;
 
 /**
  * One entry of the file of static subscriptions, read and found good.
@@ -13,7 +14,7 @@ import javax.crypto.spec.PBEKeySpec;
  * @param key what it is, whatever else of it changes
  * @param print tells whether it has changed
  */
-record StaticEntry(String key, String owner, SubscriptionBody body, String print) {
+record StaticEntry(String key, Owner owner, SubscriptionBody body, String print) {
 
     private static final int ROUNDS = 10_000;
     private static final int BITS = 256;

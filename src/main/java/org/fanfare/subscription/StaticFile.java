@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.settings.WrongSetting;
@@ -23,8 +24,8 @@ import org.fanfare.wire.JsonMembers;
 import org.fanfare.wire.JsonText;
 
 /**
- * The file of static subscriptions: a JSON array of what {@code POST /subscriptions} takes, each with {@code key} and
- * {@code owner}. Whatever is wrong with it is told in a sentence, and nothing of it is used.
+ * The file of static subscriptions: a JSON array of what {@code POST /subscriptions} takes, each with {@code key},
+ * {@code owner} and perhaps {@code tenant}. Whatever is wrong with it is told in a sentence, and nothing of it is used.
  */
 @ApplicationScoped
 public class StaticFile {
@@ -72,9 +73,9 @@ public class StaticFile {
     private StaticEntry entry(JsonObject object, int position) {
         String key = name(object, "key", "entry " + position);
         String which = "the subscription \"" + key + "\"";
-        String owner = name(object, "owner", which);
+        Owner owner = new Owner(tenant(object, which), name(object, "owner", which));
         JsonObjectBuilder rest = JsonText.JSON.createObjectBuilder(object);
-        rest.remove("key").remove("owner");
+        rest.remove("key").remove("tenant").remove("owner");
         try {
             SubscriptionBody body = reader.read(new JsonMembers(rest.build()));
             refuseUnusableAuth(owner, body);
@@ -83,6 +84,18 @@ public class StaticFile {
             Fault first = refused.faults().get(0);
             throw wrong(which + ", " + first.pointer() + ": " + withoutStop(first.detail()));
         }
+    }
+
+    private static String tenant(JsonObject object, String which) {
+        if (!object.containsKey("tenant")) {
+            return Owner.DEFAULT_TENANT;
+        }
+        String tenant = name(object, "tenant", which);
+        if (!Owner.isTenant(tenant)) {
+            throw wrong(
+                    which + ", /tenant: a tenant is named by 1 to 64 letters, digits, dots, hyphens and underscores");
+        }
+        return tenant;
     }
 
     private static String name(JsonObject object, String member, String which) {
@@ -94,7 +107,7 @@ public class StaticFile {
         return name;
     }
 
-    private void refuseUnusableAuth(String owner, SubscriptionBody body) {
+    private void refuseUnusableAuth(Owner owner, SubscriptionBody body) {
         Instant now = clock.instant();
         Subscription trial = new Subscription(UUID.randomUUID(), owner, now);
         trial.apply(body, now);

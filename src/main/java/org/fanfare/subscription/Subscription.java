@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.WholeEventDialect;
 import org.fanfare.filter.ExpressionSettings;
@@ -31,6 +32,7 @@ public class Subscription {
     @Id
     private UUID id;
 
+    private String tenant;
     private String owner;
     private String name;
 
@@ -79,9 +81,10 @@ public class Subscription {
     protected Subscription() {}
 
     /** A subscription with nothing but its defaults; what the owner asked for is set by {@link #apply}. */
-    Subscription(UUID id, String owner, Instant now) {
+    Subscription(UUID id, Owner owner, Instant now) {
         this.id = id;
-        this.owner = owner;
+        this.tenant = owner.tenant();
+        this.owner = owner.name();
         this.standing = Standing.enabledAt(now);
         this.created = UtcTime.of(now);
         this.updated = UtcTime.of(now);
@@ -200,8 +203,8 @@ public class Subscription {
         return id;
     }
 
-    public String owner() {
-        return owner;
+    public Owner owner() {
+        return new Owner(tenant, owner);
     }
 
     public String name() {

@@ -2,6 +2,7 @@ package org.fanfare.subscription;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 
 /**
  * That Fanfare disabled a subscription: a CDI event, fired inside the transaction that does it. Observers must not wait
@@ -10,4 +11,4 @@ import java.util.UUID;
  * @param reason why, for the owner
  */
 public record SubscriptionDisabled(
-        UUID subscriptionId, String owner, DisabledBecause because, String reason, Instant at) {}
+        UUID subscriptionId, Owner owner, DisabledBecause because, String reason, Instant at) {}

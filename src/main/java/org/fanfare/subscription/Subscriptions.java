@@ -9,12 +9,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
+import org.fanfare.caller.Reach;
 import org.fanfare.event.EventLog;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
@@ -43,7 +47,7 @@ public class Subscriptions {
     private PublishedKeys publishedKeys;
 
     /** Stores a new subscription of {@code owner}. The body has been validated. */
-    public Subscription create(String owner, SubscriptionBody body) {
+    public Subscription create(Owner owner, SubscriptionBody body) {
         Instant now = now();
         Subscription subscription = new Subscription(UUID.randomUUID(), owner, now);
         subscription.apply(body, now);
@@ -55,7 +59,7 @@ public class Subscriptions {
     }
 
     /** Replaces a subscription by what the body says; empty if there is no such subscription of this owner. */
-    public Optional<Subscription> replace(String owner, UUID id, SubscriptionBody body) {
+    public Optional<Subscription> replace(Owner owner, UUID id, SubscriptionBody body) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
             refuseStatic(subscription);
@@ -82,7 +86,7 @@ public class Subscriptions {
      * Replaces the keys that deliveries are signed with; empty if there is no such subscription of this owner. To have none
      * is a problem.
      */
-    public Optional<Subscription> rotateSigning(String owner, UUID id, Rotation rotation) {
+    public Optional<Subscription> rotateSigning(Owner owner, UUID id, Rotation rotation) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
             if (subscription.signing().isEmpty()) {
@@ -104,7 +108,7 @@ public class Subscriptions {
     }
 
     /** Stores a new subscription of {@code owner}. The body has been validated. */
-    public Subscription create(String owner, EventMatchBody body) {
+    public Subscription create(Owner owner, EventMatchBody body) {
         UUID id = body.uuid() == null ? UUID.randomUUID() : body.uuid();
         if (em.find(Subscription.class, id) != null) {
             throw Problem.of(
@@ -123,7 +127,7 @@ public class Subscriptions {
      * Changes what the body names; empty if there is no such subscription of this owner. One that {@code /eventmatch}
      * cannot show in full is a problem: whoever changes it there does not see what he changes.
      */
-    public Optional<Subscription> change(String owner, UUID id, EventMatchBody body) {
+    public Optional<Subscription> change(Owner owner, UUID id, EventMatchBody body) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
             boolean isGone = subscription.standing().because().equals(Optional.of(DisabledBecause.FILE));
@@ -164,7 +168,7 @@ public class Subscriptions {
     }
 
     /** Marks a subscription as deleted; its row stays for the deliveries that speak of it. */
-    public boolean delete(String owner, UUID id) {
+    public boolean delete(Owner owner, UUID id) {
         Optional<Subscription> found = locked(id).filter(subscription -> isVisible(subscription, owner));
         found.ifPresent(subscription -> {
             refuseStatic(subscription);
@@ -178,11 +182,12 @@ public class Subscriptions {
      * Some of an owner's subscriptions that can be deleted here, to be deleted one by one: whoever locked several at a time
      * could get in the way of a router that writes deliveries to the same.
      */
-    public List<UUID> deletable(String owner, int most) {
+    public List<UUID> deletable(Owner owner, int most) {
         return em.createQuery(
-                        "select s.id from Subscription s where s.owner = :owner and s.deleted is null and s.staticKey is null",
+                        "select s.id from Subscription s where s.tenant = :tenant and s.owner = :owner and s.deleted is null and s.staticKey is null",
                         UUID.class)
-                .setParameter("owner", owner)
+                .setParameter("tenant", owner.tenant())
+                .setParameter("owner", owner.name())
                 .setMaxResults(most)
                 .getResultList();
     }
@@ -196,7 +201,7 @@ public class Subscriptions {
 
     /** The subscription, if it is not deleted and this owner's. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Optional<Subscription> find(String owner, UUID id) {
+    public Optional<Subscription> find(Owner owner, UUID id) {
         return find(id).filter(subscription -> isVisible(subscription, owner));
     }
 
@@ -206,25 +211,30 @@ public class Subscriptions {
         return Optional.ofNullable(em.find(Subscription.class, id));
     }
 
-    /** The owner's subscriptions, oldest first; one more than the page holds, if there are more. */
-    public List<Subscription> list(String owner, Page page) {
-        return em.createQuery("""
-                        select s from Subscription s where s.owner = :owner and s.deleted is null
-                        order by s.created, s.id""", Subscription.class)
-                .setParameter("owner", owner)
-                .setFirstResult(page.offset())
-                .setMaxResults(page.fetch())
-                .getResultList();
+    /** The subscriptions that somebody may see, oldest first; one more than the page holds, if there are more. */
+    public List<Subscription> list(Reach whose, Page page) {
+        String owner = whose.isAll() ? "" : "and s.owner = :owner ";
+        TypedQuery<Subscription> query = em.createQuery(
+                        "select s from Subscription s where s.tenant = :tenant " + owner
+                                + "and s.deleted is null order by s.created, s.id",
+                        Subscription.class)
+                .setParameter("tenant", whose.tenant());
+        if (!whose.isAll()) {
+            query.setParameter("owner", whose.name());
+        }
+        return query.setFirstResult(page.offset()).setMaxResults(page.fetch()).getResultList();
     }
 
-    /** The subscriptions of all owners, oldest first; one more than the page holds, if there are more. */
-    public List<Subscription> list(Page page) {
-        return em.createQuery(
-                        "select s from Subscription s where s.deleted is null order by s.created, s.id",
-                        Subscription.class)
-                .setFirstResult(page.offset())
-                .setMaxResults(page.fetch())
-                .getResultList();
+    /** How many there are of those that somebody may see; not more than {@code most} are counted. */
+    public int count(Reach whose, int most) {
+        String owner = whose.isAll() ? "" : "and owner = ?2 ";
+        Query query = em.createNativeQuery("""
+                        select count(*) from (
+                            select 1 from subscription where tenant = ?1 and deleted is null %slimit %d) counted""".formatted(owner, most)).setParameter(1, whose.tenant());
+        if (!whose.isAll()) {
+            query.setParameter(2, whose.name());
+        }
+        return ((Number) query.getSingleResult()).intValue();
     }
 
     /**
@@ -241,7 +251,7 @@ public class Subscriptions {
         return Optional.ofNullable(em.find(Subscription.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    private static boolean isVisible(Subscription subscription, String owner) {
+    private static boolean isVisible(Subscription subscription, Owner owner) {
         return subscription.deleted().isEmpty() && subscription.owner().equals(owner);
     }
 

@@ -24,6 +24,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Owner;
+import org.fanfare.caller.Reach;
 import org.fanfare.delivery.HeldDeliveries;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -50,6 +52,9 @@ public class SubscriptionsResource {
     @EJB
     private Subscriptions subscriptions;
 
+    @Inject
+    private SubscriptionCounts counts;
+
     @EJB
     private HeldDeliveries held;
 
@@ -69,7 +74,9 @@ public class SubscriptionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Subscribes, with filters", operationId = "createCloudEventsSubscription")
     public Response create(InputStream body) throws IOException {
-        Subscription created = subscriptions.create(caller.name(), read(body));
+        SubscriptionBody wish = read(body);
+        counts.refuseOneTooMany(caller.owner());
+        Subscription created = subscriptions.create(caller.owner(), wish);
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(created.id().toString())
                         .build())
@@ -83,7 +90,7 @@ public class SubscriptionsResource {
             operationId = "listCloudEventsSubscriptions")
     public Response list() {
         Page page = Page.of(uri);
-        return page.answer(uri, subscriptions.list(caller.name(), page), SubscriptionView::of);
+        return page.answer(uri, subscriptions.list(Reach.of(caller.owner()), page), SubscriptionView::of);
     }
 
     @GET
@@ -91,7 +98,7 @@ public class SubscriptionsResource {
     @Operation(summary = "Shows a subscription, with its filters", operationId = "showCloudEventsSubscription")
     public String get(@PathParam("id") String id) {
         return Uuids.read(id)
-                .flatMap(uuid -> subscriptions.find(caller.name(), uuid))
+                .flatMap(uuid -> subscriptions.find(caller.owner(), uuid))
                 .map(found -> SubscriptionView.of(found, held.count(found.id(), MOST_COUNTED)))
                 .orElseThrow(() -> unknown(id));
     }
@@ -103,7 +110,7 @@ public class SubscriptionsResource {
     public String replace(@PathParam("id") String id, InputStream body) throws IOException {
         SubscriptionBody wish = read(body);
         return Uuids.read(id)
-                .flatMap(uuid -> subscriptions.replace(caller.name(), uuid, wish))
+                .flatMap(uuid -> subscriptions.replace(caller.owner(), uuid, wish))
                 .map(SubscriptionView::withNewSecrets)
                 .orElseThrow(() -> unknown(id));
     }
@@ -113,7 +120,7 @@ public class SubscriptionsResource {
     @Operation(summary = "Deletes a subscription", operationId = "deleteCloudEventsSubscription")
     public Response delete(@PathParam("id") String id) {
         if (Uuids.read(id)
-                .filter(uuid -> subscriptions.delete(caller.name(), uuid))
+                .filter(uuid -> subscriptions.delete(caller.owner(), uuid))
                 .isEmpty()) {
             throw unknown(id);
         }
@@ -125,7 +132,7 @@ public class SubscriptionsResource {
             summary = "Deletes all subscriptions of the caller, or of the owner that an operator names",
             operationId = "deleteAllCloudEventsSubscriptions")
     public String deleteAll() {
-        String owner = ownerToBeRid();
+        Owner owner = ownerToBeRid();
         int deleted = 0;
         List<UUID> some;
         do {
@@ -141,14 +148,14 @@ public class SubscriptionsResource {
     }
 
     /** A parameter that is misspelt must not mean the caller. */
-    private String ownerToBeRid() {
+    private Owner ownerToBeRid() {
         Query query = new Query(uri);
         uri.getQueryParameters().keySet().stream()
                 .filter(name -> !name.equals("owner"))
                 .forEach(name -> query.refuse(name, "is not known. There is owner."));
         query.check();
-        String owner = query.text("owner").orElse(caller.name());
-        if (!owner.equals(caller.name()) && !caller.isOperator()) {
+        Owner owner = new Owner(caller.tenant(), query.text("owner").orElseGet(caller::name));
+        if (!caller.sees(owner)) {
             throw Problem.of(ProblemType.FORBIDDEN, "Forbidden");
         }
         return owner;

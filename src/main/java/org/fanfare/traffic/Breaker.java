@@ -3,9 +3,10 @@ package org.fanfare.traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import org.fanfare.caller.Owner;
 
 /**
  * The circuit breaker of one host. It opens when too much fails, lets one delivery through when its time is over, and
@@ -19,14 +20,14 @@ final class Breaker {
     /** Beyond these the owners of one host are counted as one; no host needs so much memory. */
     private static final int MOST_OWNERS = 200;
 
-    private static final String OTHERS = "";
+    private static final Owner OTHERS = Owner.named("");
 
     private final BreakerSettings settings;
 
     /** Exchanges since {@link #turnedAt} and those of the half window before. */
-    private Map<String, Tally> recent = new HashMap<>();
+    private Map<Owner, Tally> recent = new HashMap<>();
 
-    private Map<String, Tally> earlier = new HashMap<>();
+    private Map<Owner, Tally> earlier = new HashMap<>();
     private Instant turnedAt;
     private BreakerState state = BreakerState.CLOSED;
     private Instant since;
@@ -56,7 +57,7 @@ final class Breaker {
     }
 
     /** Takes what became of one that passed. Those who were under way when it opened change nothing any more. */
-    void judge(boolean wasProbe, String owner, Health health, Instant now) {
+    void judge(boolean wasProbe, Owner owner, Health health, Instant now) {
         if (wasProbe) {
             judgeProbe(health, now);
         } else if (state == BreakerState.CLOSED && health != Health.UNKNOWN) {
@@ -95,9 +96,9 @@ final class Breaker {
         turnedAt = now;
     }
 
-    private void count(String owner, Health health, Instant now) {
+    private void count(Owner owner, Health health, Instant now) {
         turn(now);
-        String counted = recent.containsKey(owner) || recent.size() < MOST_OWNERS ? owner : OTHERS;
+        Owner counted = recent.containsKey(owner) || recent.size() < MOST_OWNERS ? owner : OTHERS;
         recent.computeIfAbsent(counted, any -> new Tally()).add(health);
     }
 
@@ -116,7 +117,7 @@ final class Breaker {
     }
 
     private double ratio() {
-        Set<String> owners = new TreeSet<>(recent.keySet());
+        Set<Owner> owners = new HashSet<>(recent.keySet());
         owners.addAll(earlier.keySet());
         return owners.stream()
                 .mapToDouble(owner -> of(owner, recent).plus(of(owner, earlier)).ratio())
@@ -124,7 +125,7 @@ final class Breaker {
                 .orElse(0);
     }
 
-    private static Tally of(String owner, Map<String, Tally> tallies) {
+    private static Tally of(Owner owner, Map<Owner, Tally> tallies) {
         return tallies.getOrDefault(owner, Tally.NONE);
     }
 

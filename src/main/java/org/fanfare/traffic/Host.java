@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.wire.WireTime;
 
 /** One target host, with the lanes of the subscriptions that deliver to it. Guarded by its {@link Gate}. */
@@ -83,7 +84,7 @@ final class Host<W> {
         return breaker.pass();
     }
 
-    void leave(boolean wasProbe, String owner, Report report, Instant now) {
+    void leave(boolean wasProbe, Owner owner, Report report, Instant now) {
         inFlight--;
         breaker.judge(wasProbe, owner, report.health(), now);
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A rate limit: tokens come at a steady rate up to the burst, each request takes one. Not thread-safe. */
-final class TokenBucket {
+public final class TokenBucket {
 
     /** What rounding may take from a token: a token that is there but for this counts. */
     private static final double ROUNDING = 1e-6;
@@ -17,7 +17,7 @@ final class TokenBucket {
     private Instant countedAt;
 
     /** Full at first. */
-    TokenBucket(double perSecond, int burst, Instant now) {
+    public TokenBucket(double perSecond, int burst, Instant now) {
         this.perSecond = perSecond;
         this.burst = burst;
         this.tokens = burst;
@@ -39,18 +39,24 @@ final class TokenBucket {
         return tokens >= 1 - ROUNDING;
     }
 
-    void take(Instant now) {
+    public void take(Instant now) {
         count(now);
         tokens = Math.max(0, tokens - 1);
     }
 
-    boolean isFull(Instant now) {
+    /** Takes tokens that are not there yet: there are none until they have come. */
+    public void owe(int more, Instant now) {
+        count(now);
+        tokens -= more;
+    }
+
+    public boolean isFull(Instant now) {
         count(now);
         return tokens >= burst - ROUNDING;
     }
 
     /** When there is a token: now, or later. */
-    Instant nextToken(Instant now) {
+    public Instant nextToken(Instant now) {
         if (hasToken(now)) {
             return now;
         }

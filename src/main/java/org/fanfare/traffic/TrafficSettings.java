@@ -17,9 +17,7 @@ public record TrafficSettings(TrafficLimits perSubscription, TrafficLimits perHo
 
     private static TrafficLimits limits(Settings settings, String of) {
         int inFlight = settings.number("fanfare.delivery.inflight-per-" + of, 1, 1000);
-        double perSecond = settings.optionalText("fanfare.delivery.rate-per-" + of)
-                .map(text -> positive("fanfare.delivery.rate-per-" + of, text))
-                .orElse(TrafficLimits.ANY_RATE);
+        double perSecond = settings.positive("fanfare.delivery.rate-per-" + of).orElse(TrafficLimits.ANY_RATE);
         String burst = "fanfare.delivery.burst-per-" + of;
         return settings.optionalText(burst).isPresent()
                 ? new TrafficLimits(inFlight, perSecond, settings.number(burst, 1, 1_000_000))
@@ -27,7 +25,8 @@ public record TrafficSettings(TrafficLimits perSubscription, TrafficLimits perHo
     }
 
     private static BreakerSettings breaker(Settings settings) {
-        double ratio = positive("fanfare.breaker.ratio", settings.text("fanfare.breaker.ratio"));
+        double ratio = settings.positive("fanfare.breaker.ratio")
+                .orElseThrow(() -> new WrongSetting("fanfare.breaker.ratio is not set."));
         if (ratio > 1) {
             throw new WrongSetting("fanfare.breaker.ratio is " + ratio + ", expected a number above 0 and up to 1.");
         }
@@ -42,17 +41,5 @@ public record TrafficSettings(TrafficLimits perSubscription, TrafficLimits perHo
                     .formatted(breaker.longest(), breaker.openFor()));
         }
         return breaker;
-    }
-
-    private static double positive(String key, String text) {
-        try {
-            double number = Double.parseDouble(text);
-            if (number > 0 && Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException notANumber) {
-            // told below, as for a number out of range
-        }
-        throw new WrongSetting(key + " is '" + text + "', expected a number above 0 such as 10 or 0.5.");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.Reading;
@@ -104,7 +105,7 @@ class BacklogIT {
         keepOne(subscription);
         keepOne(other);
         Claim inOrder = deliveries
-                .take(rows.open(accept(), new Owed(subscription, "o", null, "k", null)))
+                .take(rows.open(accept(), new Owed(subscription, Owner.named("o"), null, "k", null)))
                 .orElseThrow();
         backlog.keepInOrder(inOrder);
 
@@ -160,7 +161,7 @@ class BacklogIT {
     @Test
     void whatWaitsKeepsItsEventFromBeingPurged() {
         UUID old = rows.age(accept());
-        Nudge nudge = rows.open(old, new Owed(subscription, "o"));
+        Nudge nudge = rows.open(old, new Owed(subscription, Owner.named("o")));
         backlog.keep(deliveries.take(nudge).orElseThrow(), "no room");
 
         events.purge(500);
@@ -169,7 +170,11 @@ class BacklogIT {
     }
 
     private void keepOne(UUID of) {
-        backlog.keep(deliveries.take(rows.open(accept(), new Owed(of, "o"))).orElseThrow(), "no room");
+        backlog.keep(
+                deliveries
+                        .take(rows.open(accept(), new Owed(of, Owner.named("o"))))
+                        .orElseThrow(),
+                "no room");
     }
 
     /** As the timer does it, or has just done it. */
@@ -179,7 +184,7 @@ class BacklogIT {
     }
 
     private Nudge open(String key) {
-        return rows.open(accept(), new Owed(subscription, "o", null, key, null));
+        return rows.open(accept(), new Owed(subscription, Owner.named("o"), null, key, null));
     }
 
     private UUID accept() {
@@ -187,6 +192,8 @@ class BacklogIT {
                 "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + UUID.randomUUID() + "\"}";
         Reading reading =
                 CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        return events.accept(((Reading.Read) reading).events(), "it").get(0).id();
+        return events.accept(((Reading.Read) reading).events(), Owner.named("it"))
+                .get(0)
+                .id();
     }
 }

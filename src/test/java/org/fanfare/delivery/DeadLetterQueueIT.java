@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import javax.naming.InitialContext;
+import org.fanfare.caller.Owner;
 import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.Reading;
@@ -93,7 +94,8 @@ class DeadLetterQueueIT {
         String body = "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + id + "\"}";
         Reading reading =
                 CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        return rows.open(
-                events.accept(((Reading.Read) reading).events(), "it").get(0).id());
+        return rows.open(events.accept(((Reading.Read) reading).events(), Owner.named("it"))
+                .get(0)
+                .id());
     }
 }

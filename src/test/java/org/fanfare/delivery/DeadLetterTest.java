@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.outcome.DeliveryState;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class DeadLetterTest {
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
 
     private final Delivery failed =
-            new Delivery(UUID.randomUUID(), new Owed(UUID.randomUUID(), "o"), NOW, NOW.plusSeconds(60));
+            new Delivery(UUID.randomUUID(), new Owed(UUID.randomUUID(), Owner.named("o")), NOW, NOW.plusSeconds(60));
     private final Delivery letter = Delivery.deadLetter(failed, NOW);
 
     @Test
@@ -21,7 +22,7 @@ class DeadLetterTest {
         assertThat(letter.id()).isNotEqualTo(failed.id());
         assertThat(letter.eventId()).isEqualTo(failed.eventId());
         assertThat(letter.subscriptionId()).isEqualTo(failed.subscriptionId());
-        assertThat(letter.owner()).isEqualTo("o");
+        assertThat(letter.owner()).isEqualTo(Owner.named("o"));
         assertThat(letter.state()).isEqualTo(DeliveryState.PENDING);
         assertThat(letter.dueAt()).contains(NOW);
         assertThat(letter.deadLetterOf()).contains(failed.id());

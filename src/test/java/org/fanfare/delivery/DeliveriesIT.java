@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fanfare.caller.Owner;
 import org.fanfare.event.Accepted;
 import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
@@ -215,8 +216,8 @@ class DeliveriesIT {
         String body = "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + id + "\"}";
         Reading reading =
                 CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        Accepted accepted =
-                events.accept(((Reading.Read) reading).events(), "it").get(0);
+        Accepted accepted = events.accept(((Reading.Read) reading).events(), Owner.named("it"))
+                .get(0);
         return accepted.id();
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.database.UtcTime;
 import org.fanfare.event.EventLog;
 import org.fanfare.outcome.DeliveryState;
@@ -29,7 +30,7 @@ public class DeliveryRows {
 
     /** Opens a delivery of the event to a new subscription, which is deleted, so that no router finds it. */
     public Nudge open(UUID event) {
-        return open(event, new Owed(subscribe(), "o"));
+        return open(event, new Owed(subscribe(), Owner.named("o")));
     }
 
     public Nudge open(UUID event, Owed owed) {
@@ -49,7 +50,7 @@ public class DeliveryRows {
 
     /** Opens a delivery that is held. */
     public UUID hold(UUID event, UUID subscription) {
-        deliveries.open(event, List.of(new Owed(subscription, "o", Ordering.NONE, null, "because")));
+        deliveries.open(event, List.of(new Owed(subscription, Owner.named("o"), Ordering.NONE, null, "because")));
         return deliveries.ofEvent(event, List.of(subscription)).get(0).id();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.fanfare.caller.Owner;
 import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.Reading;
@@ -142,6 +143,8 @@ class KeptDeliveriesIT {
                 "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + UUID.randomUUID() + "\"}";
         Reading reading =
                 CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        return events.accept(((Reading.Read) reading).events(), "it").get(0).id();
+        return events.accept(((Reading.Read) reading).events(), Owner.named("it"))
+                .get(0)
+                .id();
     }
 }

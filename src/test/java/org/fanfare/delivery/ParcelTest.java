@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.junit.jupiter.api.Test;
 
 class ParcelTest {
@@ -44,7 +45,7 @@ class ParcelTest {
                 new UUID(0, number),
                 new UUID(1, number),
                 SUBSCRIPTION,
-                "o",
+                Owner.named("o"),
                 1,
                 0,
                 0,

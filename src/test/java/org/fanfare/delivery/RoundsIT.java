@@ -16,6 +16,7 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.sessions.JqwikSession;
 import net.jqwik.engine.JqwikTestEngine;
+import org.fanfare.caller.Owner;
 import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.Reading;
@@ -139,8 +140,9 @@ class RoundsIT {
                 "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + UUID.randomUUID() + "\"}";
         Reading reading =
                 CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        return rows.open(
-                events.accept(((Reading.Read) reading).events(), "it").get(0).id());
+        return rows.open(events.accept(((Reading.Read) reading).events(), Owner.named("it"))
+                .get(0)
+                .id());
     }
 
     /** What has happened to one delivery. */

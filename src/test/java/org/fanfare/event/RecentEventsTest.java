@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.wire.TimeOrderedId;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class RecentEventsTest {
     private UUID add(Instant at, int size) {
         String data = "\"data\":\"" + "x".repeat(size) + "\"";
         CloudEvent cloudEvent = Messages.only(Messages.read(Messages.STRUCTURED, Messages.event(data)));
-        Event event = Event.posted(TimeOrderedId.at(at), cloudEvent, "somebody", at);
+        Event event = Event.posted(TimeOrderedId.at(at), cloudEvent, Owner.named("somebody"), at);
         recent.add(event);
         return event.id();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.fanfare.batch.BatchOptions;
+import org.fanfare.caller.Owner;
 import org.fanfare.delivery.AttemptHistory;
 import org.fanfare.delivery.Consent;
 import org.fanfare.delivery.Recipient;
@@ -95,7 +96,7 @@ class DeliveryAfterHandshakeTest {
         JsonObject event = attributes.build();
         byte[] body = event.toString().getBytes(StandardCharsets.UTF_8);
         Recipient recipient = new Recipient(
-                "o",
+                Owner.named("o"),
                 URI.create("https://hooks.example.org/"),
                 WholeEventDialect.CLOUDEVENTS_STRUCTURED,
                 auth,

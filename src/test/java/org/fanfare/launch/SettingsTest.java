@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.fanfare.keys.Manual;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
 
@@ -47,11 +51,96 @@ class SettingsTest {
     }
 
     @Test
+    void theOriginalsDatabaseIsTakenAsAWholeOrNotAtAll() {
+        Map<String, String> original = Map.of("PEEWEE_URL", "postgres://pacifica:secret@db/notify");
+
+        new Settings(properties, original).completeDatabase(HOME);
+
+        assertThat(properties)
+                .hasEntrySatisfying(
+                        "fanfare.database.url",
+                        url -> assertThat((String) url).startsWith("jdbc:postgresql://db/notify?"))
+                .containsEntry("fanfare.database.user", "pacifica")
+                .containsEntry("fanfare.database.password", "secret");
+        properties.clear();
+        properties.setProperty("fanfare.database.url", "jdbc:postgresql://own/fanfare");
+        new Settings(properties, original).completeDatabase(HOME);
+        assertThat(properties)
+                .hasEntrySatisfying(
+                        "fanfare.database.url",
+                        url -> assertThat((String) url).startsWith("jdbc:postgresql://own/fanfare?"))
+                .containsEntry("fanfare.database.user", "fanfare");
+    }
+
+    @Test
+    void passwordsMayBeInFiles(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("password"), "from the file\n");
+        Settings settings = new Settings(
+                properties,
+                Map.of(
+                        "FANFARE_DATABASE_PASSWORD_FILE",
+                        file.toString(),
+                        "FANFARE_BROKER_PASSWORD_FILE",
+                        file.toString()));
+
+        settings.completeDatabase(HOME);
+        settings.completeBroker();
+
+        assertThat(properties)
+                .containsEntry("fanfare.database.password", "from the file")
+                .containsEntry("fanfare.broker.password", "from the file");
+        assertThatThrownBy(() -> complete(Map.of("FANFARE_DATABASE_PASSWORD_FILE", "/no/such")))
+                .hasMessageContaining("fanfare.database.password-file is '/no/such', which cannot be read");
+        assertThatThrownBy(() -> complete(
+                        Map.of("FANFARE_DATABASE_PASSWORD_FILE", "/no/such", "FANFARE_DATABASE_PASSWORD", "too")))
+                .hasMessageContaining("both set");
+    }
+
+    @Test
+    void whatIsNoSettingStopsTheStart() throws IOException {
+        assertThatThrownBy(() -> check(Map.of("FANFARE_HOMME", "/x")))
+                .hasMessage("Fanfare cannot start: there is no setting FANFARE_HOMME (environment)."
+                        + " Did you mean FANFARE_HOME?");
+        properties.setProperty("fanfare.polcy.url", "http://x");
+        assertThatThrownBy(() -> check(Map.of()))
+                .hasMessageContaining("(system property). Did you mean fanfare.policy.url?");
+        properties.clear();
+        properties.setProperty("fanfare.policy.url", "http://x");
+        check(Map.of("FANFARE_DATABASE_POOL_SIZE", "3"));
+    }
+
+    @Test
+    void anOriginalsDatabaseThatIsNoneOfOursStopsTheStartUnlessOursIsNamed() throws IOException {
+        assertThatThrownBy(() -> check(Map.of("PEEWEE_URL", "sqliteext:///db.sqlite3")))
+                .hasMessageContaining("PEEWEE_URL names a database of the kind sqliteext");
+        check(Map.of("PEEWEE_URL", "sqliteext:///db.sqlite3", "FANFARE_DATABASE_URL", "jdbc:postgresql://db/x"));
+    }
+
+    private void check(Map<String, String> environment) throws IOException {
+        try (InputStream manual = Files.newInputStream(Path.of("src/main/resources", Manual.FILE))) {
+            new Settings(properties, environment).check(Manual.read(manual));
+        }
+    }
+
+    @Test
     void systemPropertyWinsOverTheEnvironment() {
         properties.setProperty("fanfare.home", "/one");
 
         assertThat(new Settings(properties, Map.of("FANFARE_HOME", "/two")).home())
                 .isEqualTo(Path.of("/one").toAbsolutePath());
+    }
+
+    @Test
+    void whoGoesToABrokerElsewhereIsAPropertyOfTheServer() {
+        new Settings(properties, Map.of("FANFARE_BROKER_USER", "fan", "FANFARE_BROKER_PASSWORD", "a \"b\""))
+                .completeBroker();
+
+        assertThat(properties)
+                .containsEntry("fanfare.broker.user", "fan")
+                .containsEntry("fanfare.broker.password", "a \"b\"");
+        properties.clear();
+        new Settings(properties, Map.of()).completeBroker();
+        assertThat(properties).isEmpty();
     }
 
     @Test

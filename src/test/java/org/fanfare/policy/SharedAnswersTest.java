@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.policy.SharedAnswers.Question;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class SharedAnswersTest {
 
     private final SharedAnswers answers = new SharedAnswers(Duration.ofSeconds(2));
     private final UUID event = UUID.randomUUID();
-    private final Question question = new Question(event, "ann", null);
+    private final Question question = new Question(event, Owner.named("ann"), null);
 
     @Test
     void anAnswerServesForItsTimeAndNoLonger() {
@@ -39,9 +40,11 @@ class SharedAnswersTest {
     void itServesNoOtherUserEventOrPermission() {
         answers.keep(question, new PolicyAnswer.Allowed("yes", ASKED));
 
-        assertThat(answers.find(new Question(event, "bob", null), NOW)).isEmpty();
-        assertThat(answers.find(new Question(event, "ann", "admin"), NOW)).isEmpty();
-        assertThat(answers.find(new Question(UUID.randomUUID(), "ann", null), NOW))
+        assertThat(answers.find(new Question(event, Owner.named("bob"), null), NOW))
+                .isEmpty();
+        assertThat(answers.find(new Question(event, Owner.named("ann"), "admin"), NOW))
+                .isEmpty();
+        assertThat(answers.find(new Question(UUID.randomUUID(), Owner.named("ann"), null), NOW))
                 .isEmpty();
     }
 

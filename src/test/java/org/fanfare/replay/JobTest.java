@@ -11,7 +11,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.fanfare.caller.Owner;
+import org.fanfare.caller.Reach;
 import org.fanfare.delivery.DeliverySelection;
+import org.fanfare.event.EventArchive.Stretch;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.wire.TimeOrderedId;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class JobTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+    private static final Owner OWNER = Owner.named("o");
+    private static final Reach WHOSE = Reach.of(OWNER);
     private static final UUID SUBSCRIPTION = UUID.randomUUID();
 
     @Test
@@ -95,25 +100,28 @@ class JobTest {
 
     @Test
     void eachKindGoesThroughItsOwnDeliveries() {
-        assertThat(job(JobKind.RECOVER).selection(false).state()).isEqualTo(DeliveryState.FAILED);
-        assertThat(job(JobKind.RECOVER).selection(false).settled().since()).isEqualTo(NOW.minusSeconds(60));
-        assertThat(job(JobKind.REPLAY).selection(false).received().until()).isEqualTo(NOW);
-        assertThat(job(JobKind.RELEASE).selection(false)).isEqualTo(DeliverySelection.held(SUBSCRIPTION));
-        assertThat(job(JobKind.DROP).selection(false)).isEqualTo(DeliverySelection.held(SUBSCRIPTION));
-        assertThat(job(JobKind.REPLAY_EVENT).selection(false).owner()).isEqualTo("o");
-        assertThat(job(JobKind.REPLAY_EVENT).selection(true).owner()).isNull();
+        assertThat(job(JobKind.RECOVER).selection(WHOSE).state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(job(JobKind.RECOVER).selection(WHOSE).settled().since()).isEqualTo(NOW.minusSeconds(60));
+        assertThat(job(JobKind.REPLAY).selection(WHOSE).received().until()).isEqualTo(NOW);
+        assertThat(job(JobKind.RELEASE).selection(WHOSE)).isEqualTo(DeliverySelection.held(SUBSCRIPTION));
+        assertThat(job(JobKind.DROP).selection(WHOSE)).isEqualTo(DeliverySelection.held(SUBSCRIPTION));
+        assertThat(job(JobKind.REPLAY_EVENT).selection(WHOSE).whose()).isEqualTo(WHOSE);
+        assertThat(job(JobKind.REPLAY_EVENT).selection(Reach.all("default")).whose())
+                .isEqualTo(Reach.all("default"));
         assertThatIllegalStateException()
-                .isThrownBy(() -> job(JobKind.REPLAY_MISSING).selection(false));
+                .isThrownBy(() -> job(JobKind.REPLAY_MISSING).selection(WHOSE));
     }
 
     @Test
     void pastEventsAreLookedAtFromTheStartOfTheTimeOn() {
-        assertThat(job(JobKind.REPLAY_MISSING).lastEvent()).isEqualTo(TimeOrderedId.lowest(NOW.minusSeconds(60)));
+        assertThat(job(JobKind.REPLAY_MISSING).eventsLeft())
+                .isEqualTo(new Stretch(
+                        OWNER.tenant(), TimeOrderedId.lowest(NOW.minusSeconds(60)), TimeOrderedId.lowest(NOW)));
     }
 
     private static Job job(JobKind kind) {
         return new Job(
-                new JobOrder(kind, "o", SUBSCRIPTION, null, NOW.minusSeconds(60), NOW, null),
+                new JobOrder(kind, OWNER, SUBSCRIPTION, null, NOW.minusSeconds(60), NOW, null),
                 new Estimate(7, false),
                 NOW);
     }

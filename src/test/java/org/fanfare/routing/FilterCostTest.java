@@ -106,7 +106,7 @@ class FilterCostTest {
         put(filters, quadratic(1));
         put(filters, "$.n");
 
-        Matching matching = filters.match(EVENT, owner -> !owner.equals("alice"));
+        Matching matching = filters.match(EVENT, owner -> !owner.name().equals("alice"));
 
         assertThat(matching).isEqualTo(new Matching(List.of(), List.of()));
         assertThat(inRow(filters, EVENT)).isEqualTo(1);

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.fanfare.caller.Owner;
 import org.fanfare.delivery.Owed;
 import org.fanfare.filter.AllFilter;
 import org.fanfare.filter.AnyFilter;
@@ -129,8 +130,8 @@ class FilterPropertiesTest {
         }
 
         @Override
-        public String owner() {
-            return "alice";
+        public Owner owner() {
+            return Owner.named("alice");
         }
 
         @Override

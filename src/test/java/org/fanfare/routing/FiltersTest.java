@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.fanfare.caller.Owner;
 import org.fanfare.delivery.Owed;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.jsonpath.Dialect;
@@ -70,10 +71,11 @@ class FiltersTest {
         Wish wish = put("$.data");
         Wish disabled = wish.disabled("on holiday");
         filters.put(disabled);
-        assertThat(owed()).containsExactly(new Owed(wish.id(), "alice", Ordering.NONE, null, "on holiday"));
+        assertThat(owed())
+                .containsExactly(new Owed(wish.id(), Owner.named("alice"), Ordering.NONE, null, "on holiday"));
 
         filters.put(disabled.changedTo("$.data"));
-        assertThat(owed()).containsExactly(new Owed(wish.id(), "alice"));
+        assertThat(owed()).containsExactly(new Owed(wish.id(), Owner.named("alice")));
         assertThat(filters.distinct()).hasSize(1);
     }
 

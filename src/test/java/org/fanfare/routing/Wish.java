@@ -3,6 +3,7 @@ package org.fanfare.routing;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
 import org.fanfare.filter.JsonPathFilter;
@@ -56,8 +57,8 @@ final class Wish extends Subscription {
     }
 
     @Override
-    public String owner() {
-        return "alice";
+    public Owner owner() {
+        return Owner.named("alice");
     }
 
     @Override

@@ -16,22 +16,30 @@ import org.fanfare.testing.FanfareProcess;
 import org.fanfare.testing.Posted;
 import org.fanfare.testing.Reply;
 
-/** A producer that does as producers should: what got no 2xx is posted again, with the same id, until it does. */
+/**
+ * A producer that does as producers should: what got no 2xx is posted again, with the same id, until it does; where there
+ * are several nodes, to the next of them.
+ */
 final class Poster {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final long PAUSE_MILLIS = 50;
 
-    private final FanfareProcess fanfare;
+    private final List<FanfareProcess> nodes;
     private final String type;
     private final int events;
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicInteger turns = new AtomicInteger();
     private final AtomicInteger taken = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
 
     Poster(FanfareProcess fanfare, String type, int events, int threads) {
-        this.fanfare = fanfare;
+        this(List.of(fanfare), type, events, threads);
+    }
+
+    Poster(List<FanfareProcess> nodes, String type, int events, int threads) {
+        this.nodes = nodes;
         this.type = type;
         this.events = events;
         for (int i = 0; i < threads; i++) {
@@ -74,7 +82,8 @@ final class Poster {
         String event = Posted.event(type, id);
         while (!accepted.containsKey(id) && !Thread.currentThread().isInterrupted()) {
             try {
-                Reply reply = fanfare.client().send("POST", "/receive", JSON, BodyPublishers.ofString(event));
+                FanfareProcess node = nodes.get(turns.getAndIncrement() % nodes.size());
+                Reply reply = node.client().send("POST", "/receive", JSON, BodyPublishers.ofString(event));
                 if (reply.status() == 200) {
                     accepted.put(id, reply.text());
                     continue;

@@ -36,6 +36,9 @@ class StartIT {
                     FANFARE_DATABASE_URL      | mysql://x | fanfare.database.url has to begin with
                     FANFARE_SECRETS_KEYS      | nonsense  | fanfare.secrets.keys is wrong: a key is written as id:base64
                     FANFARE_DESTINATION_ALLOW | 10.0.0.0/99 | fanfare.destination.allow
+                    FANFARE_DESTINATION_ALOW  | 10.0.0.0/8 | Did you mean FANFARE_DESTINATION_ALLOW?
+                    NOTIFICATIONS_CONFIG      | /no/such.ini | NOTIFICATIONS_CONFIG names /no/such.ini, which cannot be read
+                    PEEWEE_URL                | sqlite:///x | PEEWEE_URL names a database of the kind sqlite
                     """)
     @PayaraMicroOnly(because = "the launcher ends the process; a server goes on without the application")
     void aWrongSettingIsNamedInTheLastLine(String variable, String value, String sentence) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
+import org.fanfare.wire.JsonMembers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +78,6 @@ class EventMatchBodyTest {
     }
 
     private static EventMatchBody read(String text) {
-        return EventMatchBody.read(text.getBytes(StandardCharsets.UTF_8));
+        return EventMatchBody.read(JsonMembers.ofBody(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -3,6 +3,8 @@ package org.fanfare.testing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
@@ -23,6 +25,7 @@ final class ArtemisMain {
     private ArtemisMain() {}
 
     public static void main(String... arguments) throws Exception {
+        Logger.getLogger("").setLevel(Level.WARNING);
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
         broker.setConfigResourcePath(FILES.resolve("broker.xml").toUri().toString());
         if (arguments.length == 1) {

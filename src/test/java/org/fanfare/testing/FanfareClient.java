@@ -23,18 +23,25 @@ public final class FanfareClient {
 
     private final Supplier<URI> baseUrl;
     private final String user;
+    private final String tenant;
 
     FanfareClient(Supplier<URI> baseUrl) {
-        this(baseUrl, null);
+        this(baseUrl, null, null);
     }
 
-    private FanfareClient(Supplier<URI> baseUrl, String user) {
+    private FanfareClient(Supplier<URI> baseUrl, String user, String tenant) {
         this.baseUrl = baseUrl;
         this.user = user;
+        this.tenant = tenant;
     }
 
     public FanfareClient as(String name) {
-        return new FanfareClient(baseUrl, name);
+        return new FanfareClient(baseUrl, name, tenant);
+    }
+
+    /** As a user of a tenant, in the header that {@link SharedFanfare} has for it. */
+    public FanfareClient of(String otherTenant) {
+        return new FanfareClient(baseUrl, user, otherTenant);
     }
 
     public Reply get(String path) {
@@ -77,6 +84,9 @@ public final class FanfareClient {
         headers.forEach(request::setHeader);
         if (user != null) {
             request.setHeader("Http-Remote-User", user);
+        }
+        if (tenant != null) {
+            request.setHeader(SharedFanfare.TENANT_HEADER, tenant);
         }
         try {
             return new Reply(HTTP.send(request.build(), BodyHandlers.ofString()));

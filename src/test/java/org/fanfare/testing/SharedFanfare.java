@@ -2,6 +2,7 @@ package org.fanfare.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,17 @@ public final class SharedFanfare implements ParameterResolver {
     /** Who may do everything. */
     public static final String ADMIN = "ada the admin";
 
+    /** Tenants in which there are an operator and an admin of these names, too. */
+    public static final String ACME = "acme";
+
+    public static final String GLOBEX = "globex";
+
+    static final String TENANT_HEADER = "Http-Remote-Tenant";
+
+    /** Tenants with limits that tests can reach. */
+    private static final Path TENANTS =
+            Path.of("src/test/resources/tenants.json").toAbsolutePath();
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Surroundings.class;
@@ -37,6 +49,11 @@ public final class SharedFanfare implements ParameterResolver {
     /** A user that no other test has. */
     public static String newUser() {
         return "user-" + UUID.randomUUID();
+    }
+
+    /** A name as settings give it in all tenants. */
+    private static String everywhere(String name) {
+        return String.join(",", name, ACME + "/" + name, GLOBEX + "/" + name);
     }
 
     /** Fanfare and its policy. */
@@ -90,7 +107,9 @@ public final class SharedFanfare implements ParameterResolver {
                 Map.entry("FANFARE_HANDSHAKE_CALLBACK_BASE", "https://events.example.test/fanfare"),
                 Map.entry("FANFARE_HANDSHAKE_RETRY", "PT1S"),
                 Map.entry("FANFARE_HANDSHAKE_LOOK_AGAIN", "PT1S"),
-                Map.entry("FANFARE_CALLER_OPERATORS", OPERATOR),
-                Map.entry("FANFARE_CALLER_ADMINS", ADMIN));
+                Map.entry("FANFARE_CALLER_TENANT_HEADER", TENANT_HEADER),
+                Map.entry("FANFARE_TENANTS_FILE", TENANTS.toString()),
+                Map.entry("FANFARE_CALLER_OPERATORS", everywhere(OPERATOR)),
+                Map.entry("FANFARE_CALLER_ADMINS", everywhere(ADMIN)));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.fanfare.caller.Owner;
 import org.junit.jupiter.api.Test;
 
 class BreakerTest {
@@ -148,7 +149,7 @@ class BreakerTest {
                 assertThat(isProbe && isProbeOut).isFalse();
                 isProbeOut |= isProbe;
             } else if (step == Step.WELL || step == Step.ILL) {
-                breaker.judge(isProbeOut, "a", step == Step.WELL ? Health.WELL : Health.ILL, now);
+                breaker.judge(isProbeOut, Owner.named("a"), step == Step.WELL ? Health.WELL : Health.ILL, now);
                 isProbeOut = false;
             }
             assertThat(breaker.state() == BreakerState.OPEN).isEqualTo(breaker.openUntil() != null);
@@ -172,12 +173,12 @@ class BreakerTest {
             now = breaker.openUntil();
         }
         assertThat(breaker.lets(now)).isTrue();
-        breaker.judge(breaker.pass(), "a", health, now);
+        breaker.judge(breaker.pass(), Owner.named("a"), health, now);
     }
 
     private void judge(String owner, Health health, int times) {
         for (int i = 0; i < times; i++) {
-            breaker.judge(false, owner, health, now);
+            breaker.judge(false, Owner.named(owner), health, now);
         }
     }
 }

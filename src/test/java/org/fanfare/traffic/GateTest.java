@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.caller.Owner;
 import org.fanfare.testing.MovedClock;
 import org.junit.jupiter.api.Test;
 
@@ -390,6 +391,6 @@ class GateTest {
     }
 
     private static Place place(String owner, String host) {
-        return new Place(UUID.nameUUIDFromBytes((owner + host).getBytes()), owner, host);
+        return new Place(UUID.nameUUIDFromBytes((owner + host).getBytes()), Owner.named(owner), host);
     }
 }

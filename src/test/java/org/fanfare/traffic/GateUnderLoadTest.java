@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.fanfare.caller.Owner;
 import org.junit.jupiter.api.Test;
 
 /** Many threads at one gate: nobody is lost, nobody passes twice, no limit is broken. */
@@ -46,7 +47,8 @@ class GateUnderLoadTest {
         ExecutorService callers = Executors.newFixedThreadPool(6);
         try {
             for (int subscription = 0; subscription < 6; subscription++) {
-                Place place = new Place(new UUID(1, subscription), "owner", "http://host" + subscription % 3 + ":80");
+                Place place = new Place(
+                        new UUID(1, subscription), Owner.named("owner"), "http://host" + subscription % 3 + ":80");
                 callers.execute(() ->
                         IntStream.range(0, EACH).forEach(i -> send(place, place.subscriptionId() + "#" + i)));
             }

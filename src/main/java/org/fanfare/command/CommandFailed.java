@@ -1,0 +1,9 @@
+package org.fanfare.command;
+
+/** Why a command could not do what it should, in a sentence. */
+class CommandFailed extends RuntimeException {
+
+    CommandFailed(String sentence) {
+        super(sentence);
+    }
+}
