@@ -25,6 +25,7 @@ class ArchitectureTest {
     /** The floors of the house, from the top; rooms on one floor do not know each other. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("start", "command"),
+            List.of("guard"),
             List.of("receive", "explain", "replay", "admin", "probe", "ui", "demo"),
             List.of("history"),
             List.of("routing"),
@@ -36,6 +37,7 @@ class ArchitectureTest {
             List.of("outcome", "traffic", "batch"),
             List.of("sending", "slack"),
             List.of("dialect", "destination", "signing"),
+            List.of("audit"),
             List.of("filter"),
             List.of("jsonpath", "cesql", "jayway"),
             List.of("trait", "syntax"),

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.audit.ChangesNothing;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 
@@ -48,6 +49,7 @@ public class InboxResource {
     private String name;
 
     @POST
+    @ChangesNothing("it is a target")
     @Operation(summary = "Takes a delivery", operationId = "deliverToInbox")
     public void take(InputStream body, @Context HttpHeaders headers) throws IOException {
         checkOpen();
@@ -78,6 +80,7 @@ public class InboxResource {
     }
 
     @DELETE
+    @ChangesNothing("it is a target")
     @Operation(summary = "Empties the inbox", operationId = "emptyInbox")
     public void empty() {
         checkOpen();

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.audit.ChangesNothing;
 import org.fanfare.caller.Caller;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.delivery.DeliveryArchive;
@@ -61,6 +62,7 @@ public class DryRunResource {
     private Caller caller;
 
     @POST
+    @ChangesNothing("it only looks")
     @Operation(
             summary = "Says which past events match now and whether they were delivered, sending nothing",
             operationId = "dryRun")

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.audit.ChangesNothing;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.filter.EventFacts;
@@ -56,6 +57,7 @@ public class ExpressionsResource {
     private ExplainSettings settings;
 
     @POST
+    @ChangesNothing("it only tries")
     @Path("/test")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Tries an expression on a document or an event", operationId = "testExpression")

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.audit.ChangesSomething;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -34,6 +35,7 @@ public class CallbackResource {
     private Handshakes handshakes;
 
     @GET
+    @ChangesSomething
     @Operation(summary = "Takes a target's consent", operationId = "grantByGet")
     public Response get(
             @PathParam("id") String id,

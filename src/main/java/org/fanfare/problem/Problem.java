@@ -73,10 +73,15 @@ public final class Problem extends RuntimeException {
     /** The answer, without the headers that depend on the resource. */
     public Response toResponse() {
         Response.ResponseBuilder answer =
-                Response.status(type.status(), type.title()).type(MEDIA_TYPE).entity(toJson().toString());
+                Response.status(type.status(), type.title()).type(MEDIA_TYPE).entity(text());
         return retryAfterSeconds > 0
                 ? answer.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds).build()
                 : answer.build();
+    }
+
+    /** The body of the answer. */
+    public String text() {
+        return toJson().toString();
     }
 
     JsonObject toJson() {

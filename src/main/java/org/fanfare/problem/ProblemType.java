@@ -12,17 +12,23 @@ public enum ProblemType {
             "forbidden",
             "Forbidden",
             "There is nothing of that name that the caller may see. The answer does not tell which of the two it is."),
+    CROSS_SITE(
+            403,
+            "cross-site",
+            "From another site",
+            "A browser sent the request for a page of another site, whose origin fanfare.cors.origins does not name."),
     NOT_FOUND(404, "not-found", "Nothing matches the given URI", "There is no such resource for this caller."),
     METHOD_NOT_ALLOWED(
             405, "method-not-allowed", "Method not allowed", "The header Allow names the methods of the resource."),
     NOT_ACCEPTABLE(
             406, "not-acceptable", "Not acceptable", "The resource has no form that the header Accept asks for."),
+    TIMEOUT(408, "timeout", "The request takes too long", "The client is slower than fanfare.http.patience allows."),
     CONFLICT(409, "conflict", "Conflict", "The request contradicts what is stored."),
     TOO_LARGE(
             413,
             "too-large",
             "The body is too large",
-            "/receive takes as much as fanfare.receive.max-bytes says, other resources take 1 MiB."),
+            "The detail says how much the resource takes; of /receive, fanfare.receive.max-bytes says it."),
     UNSUPPORTED_MEDIA_TYPE(
             415, "unsupported-media-type", "Unsupported media type", "The Content-Type is not one that is read here."),
     INVALID(

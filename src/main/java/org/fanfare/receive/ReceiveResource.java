@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.audit.ChangesNothing;
 import org.fanfare.caller.Caller;
 import org.fanfare.dialect.SpecVersion;
 import org.fanfare.event.Accepted;
@@ -70,6 +71,7 @@ public class ReceiveResource {
 
     /** Answers once the events are durable; to nudge them comes after, and may fail without harm. */
     @POST
+    @ChangesNothing("events are in the log of events")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @Operation(summary = "Accepts one event or a batch", operationId = "receive")
     public Response receive(@Context HttpHeaders headers, InputStream body) throws IOException {

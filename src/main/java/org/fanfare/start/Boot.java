@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.fanfare.audit.AuditLog;
+import org.fanfare.audit.AuditSettings;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
@@ -30,6 +32,7 @@ import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.guard.Patience;
 import org.fanfare.handshake.DueHandshakes;
 import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.health.HealthSettings;
@@ -76,6 +79,12 @@ public class Boot {
 
     @Inject
     private TenantSettings tenantSettings;
+
+    @Inject
+    private AuditSettings auditSettings;
+
+    @Inject
+    private Patience patience;
 
     @Inject
     private ReceiveSettings receiveSettings;
@@ -155,6 +164,9 @@ public class Boot {
     @EJB
     private Jobs jobs;
 
+    @EJB
+    private AuditLog audit;
+
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
     @PostConstruct
@@ -165,6 +177,7 @@ public class Boot {
         staticSubscriptions.reconcile();
         subscriptionIndex.load();
         waitingRoom.open();
+        every(500, patience::watch);
         every(500, subscriptionIndex::catchUp);
         every(1000, dueEvents::nudge);
         every(1000, dueDeliveries::nudge);
@@ -174,6 +187,7 @@ public class Boot {
         every(60_000, this::purge);
         every(60_000, attemptRings::thin);
         every(60_000, jobs::purge);
+        every(60_000, audit::purge);
     }
 
     @PreDestroy

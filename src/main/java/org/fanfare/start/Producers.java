@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.fanfare.audit.AuditSettings;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.delivery.DeadLetterSettings;
@@ -20,6 +21,7 @@ import org.fanfare.dialect.Dialects;
 import org.fanfare.event.EventSettings;
 import org.fanfare.explain.ExplainSettings;
 import org.fanfare.filter.ExpressionSettings;
+import org.fanfare.guard.GuardSettings;
 import org.fanfare.handshake.HandshakeSettings;
 import org.fanfare.health.HealthSettings;
 import org.fanfare.policy.PolicySettings;
@@ -49,6 +51,18 @@ public class Producers {
     @Singleton
     CallerSettings callerSettings() {
         return CallerSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    AuditSettings auditSettings() {
+        return AuditSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    GuardSettings guardSettings() {
+        return GuardSettings.of(Settings.configured());
     }
 
     @Produces

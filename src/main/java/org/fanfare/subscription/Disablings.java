@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.audit.AuditLog;
 import org.fanfare.event.EventLog;
 
 /** Disables subscriptions, whoever owns them, and tells their owners. */
@@ -23,6 +24,9 @@ public class Disablings {
 
     @EJB
     private EventLog events;
+
+    @EJB
+    private AuditLog audit;
 
     @Inject
     private Event<SubscriptionChanged> changes;
@@ -56,6 +60,7 @@ public class Disablings {
         subscription.disable(because, reason, now);
         changes.fire(new SubscriptionChanged(subscription));
         events.announce(Announcement.disabled(subscription, now), subscription.owner());
+        audit.did(subscription.owner().tenant(), "disableSubscription", "/eventmatch/" + id, reason);
         disablings.fire(new SubscriptionDisabled(id, subscription.owner(), because, reason, now));
         return true;
     }

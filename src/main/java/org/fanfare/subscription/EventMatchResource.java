@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.audit.Made;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Owner;
 import org.fanfare.caller.Reach;
@@ -66,6 +67,9 @@ public class EventMatchResource {
     private Caller caller;
 
     @Inject
+    private Made made;
+
+    @Inject
     private EventMatchReader reader;
 
     @Context
@@ -85,6 +89,7 @@ public class EventMatchResource {
         if (created.deleted().isPresent()) {
             throw notYours();
         }
+        made.is("/eventmatch/" + created.id());
         return Response.ok(EventMatchView.withSecrets(created)).build();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.fanfare.audit.AuditLog;
 
 /** The store's side of {@link StaticSubscriptions}. */
 @Stateless
@@ -24,6 +25,9 @@ public class StaticRows {
 
     @EJB
     private Subscriptions subscriptions;
+
+    @EJB
+    private AuditLog audit;
 
     @Inject
     private Event<SubscriptionChanged> changes;
@@ -43,11 +47,18 @@ public class StaticRows {
             known = null;
         }
         if (known == null) {
-            subscriptions.create(entry.owner(), entry.body()).file(entry.key(), entry.print());
+            Subscription made = subscriptions.create(entry.owner(), entry.body());
+            made.file(entry.key(), entry.print());
+            record(made, entry);
         } else if (!known.isFiledAs(entry.print()) || wasMissing(known)) {
             subscriptions.refit(known.id(), entry.body());
             known.file(entry.key(), entry.print());
+            record(known, entry);
         }
+    }
+
+    private void record(Subscription kept, StaticEntry entry) {
+        audit.did(kept.owner().tenant(), "keepStaticSubscription", "/eventmatch/" + kept.id(), "key " + entry.key());
     }
 
     private static boolean wasMissing(Subscription subscription) {

@@ -14,10 +14,6 @@ public class PageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
-    /** Everything from here, nothing from elsewhere; images in the style sheet of Swagger UI are data URLs. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private transient PageFiles files;
 
     @Override
@@ -27,9 +23,6 @@ public class PageServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
         if (request.getPathInfo() == null) {
             response.sendRedirect(request.getContextPath() + "/ui/");
             return;

@@ -164,7 +164,9 @@ abstract class TenantStories {
                 .text();
         other.post("/eventmatch", wish);
         anybody.as(user).post("/eventmatch", wish);
-        own.post("/eventmatch", wish.replace(othersTarget.url().toString(), target.url("/told")));
+        own.post(
+                "/eventmatch",
+                wish.replace(othersTarget.url().toString(), target.url("/told").toString()));
         target.answering(Answer.status(410));
 
         subscribe(own, target);

@@ -1,0 +1,24 @@
+package org.fanfare.audit;
+
+import org.fanfare.caller.Caller;
+
+/**
+ * Who does something.
+ *
+ * @param name null if nobody said
+ * @param means how the name is known; null if it is not
+ * @param address of the other end of the connection: the proxy's, where there is one; null for Fanfare itself
+ */
+public record Actor(String tenant, String name, String means, String address) {
+
+    private static final String SELF = "fanfare";
+
+    static Actor of(Caller caller, String address) {
+        return new Actor(caller.tenant(), caller.name(), "header", address);
+    }
+
+    /** Fanfare, which does something of itself. */
+    static Actor itself(String tenant) {
+        return new Actor(tenant, SELF, "system", null);
+    }
+}
