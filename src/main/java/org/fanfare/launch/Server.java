@@ -30,6 +30,8 @@ class Server {
         Files.createDirectories(rootDirectory);
         System.setProperty("fanfare.http.host", host);
         System.setProperty("fanfare.rar", bundle.file("artemis.rar").toString());
+        // The resource adapter of message-driven beans: Payara's default is that of OpenMQ, which Micro does not have.
+        System.setProperty("com.sun.enterprise.connectors.inbound.ramid", "artemis");
         System.setProperty("fish.payara.micro.BootJar", bundle.jar().toUri().toString());
         System.setProperty("fish.payara.micro.UnpackDir", bundle.file("").toString());
         // Payara's default is true, and targets may well have only an IPv6 address.

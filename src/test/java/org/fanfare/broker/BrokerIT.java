@@ -40,9 +40,7 @@ class BrokerIT {
                           <enterprise-beans>
                             <ejb>
                               <ejb-name>BrokerListener</ejb-name>
-                              <mdb-resource-adapter>
-                                <resource-adapter-mid>artemis</resource-adapter-mid>
-                              </mdb-resource-adapter>
+                              <jndi-name>jms/fanfare/events</jndi-name>
                             </ejb>
                           </enterprise-beans>
                         </glassfish-ejb-jar>
