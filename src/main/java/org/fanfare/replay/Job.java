@@ -37,6 +37,9 @@ public class Job {
     private String tenant;
     private String owner;
 
+    @Column(name = "of_all_owners")
+    private boolean ofAllOwners;
+
     @Column(name = "subscription_id")
     private String subscriptionId;
 
@@ -90,6 +93,7 @@ public class Job {
         this.kind = order.kind();
         this.tenant = order.owner().tenant();
         this.owner = order.owner().name();
+        this.ofAllOwners = order.ofAllOwners();
         this.subscriptionId = text(order.subscriptionId());
         this.eventId = text(order.eventId());
         this.since = UtcTime.of(order.since());
@@ -162,6 +166,11 @@ public class Job {
                 ? cursor()
                 : TimeOrderedId.lowest(Objects.requireNonNullElse(UtcTime.instant(since), Instant.EPOCH));
         return new Stretch(tenant, last, TimeOrderedId.lowest(until()));
+    }
+
+    /** Whose deliveries it may make anew. */
+    Reach whose() {
+        return ofAllOwners ? Reach.all(tenant) : Reach.of(owner());
     }
 
     UUID id() {

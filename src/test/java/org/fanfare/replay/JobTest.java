@@ -121,7 +121,7 @@ class JobTest {
 
     private static Job job(JobKind kind) {
         return new Job(
-                new JobOrder(kind, OWNER, SUBSCRIPTION, null, NOW.minusSeconds(60), NOW, null),
+                new JobOrder(kind, OWNER, false, SUBSCRIPTION, null, NOW.minusSeconds(60), NOW, null),
                 new Estimate(7, false),
                 NOW);
     }
