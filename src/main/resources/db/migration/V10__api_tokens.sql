@@ -18,6 +18,3 @@ create index api_token_owner on api_token (tenant, owner, id);
 create index api_token_tenant on api_token (tenant, id);
 create index api_token_expires on api_token (expires_at);
 create index api_token_revoked on api_token (revoked_at);
-
--- Whether an operator ordered the job: what he may is decided by how he is known then, not by his name when the job goes on.
-alter table job add column of_all_owners boolean default false not null;

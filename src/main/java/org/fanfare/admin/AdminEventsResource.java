@@ -70,13 +70,14 @@ public class AdminEventsResource {
     @GET
     @Operation(summary = "Lists events with the codes of their deliveries", operationId = "listLoggedEvents")
     public Response list(@Context UriInfo uri) {
+        Reach whose = Reach.all(caller.tenant());
         Query query = new Query(uri);
-        EventQuery wanted =
-                new EventQuery(Reach.all(caller.tenant()), null, null, query.time("since"), query.time("until"));
+        EventQuery wanted = new EventQuery(whose, null, null, query.time("since"), query.time("until"));
         List<UUID> ids = query.text("ids").map(text -> ids(text, query)).orElse(null);
         query.check();
         Page page = Page.of(uri);
-        List<Event> found = ids == null ? events.list(wanted, page.offset(), page.fetch()) : these(ids);
+        List<Event> found =
+                ids == null ? events.list(wanted, page.offset(), page.fetch()) : archive.load(whose.tenant(), ids);
         return page.answer(uri, found, this::views);
     }
 
@@ -91,14 +92,9 @@ public class AdminEventsResource {
     @Path("/retry")
     @Operation(summary = "Dispatches events again to all who match them now", operationId = "retryEvents")
     public List<RetriedView> retry(@Context HttpHeaders headers, InputStream body) throws IOException {
+        String tenant = caller.tenant();
         return EventOrder.toRetry(BoundedBody.read(headers, body, MOST_BYTES)).ids().stream()
-                .map(id -> RetriedView.of(id, rerouter.again(caller.tenant(), id)))
-                .toList();
-    }
-
-    private List<Event> these(List<UUID> ids) {
-        return archive.load(ids).stream()
-                .filter(event -> event.tenant().equals(caller.tenant()))
+                .map(id -> RetriedView.of(id, rerouter.again(tenant, id)))
                 .toList();
     }
 

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.audit.ChangesNothing;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
+import org.fanfare.wire.BoundedBody;
 
 /** A target for the quick start: takes deliveries and shows them. The nameless inbox is one like the others. */
 @Path("/demo/inbox{name: (/[a-zA-Z0-9._-]{1,64})?}")
@@ -55,10 +56,7 @@ public class InboxResource {
     @Operation(summary = "Takes a delivery", operationId = "deliverToInbox")
     public void take(InputStream body, @Context HttpHeaders headers) throws IOException {
         checkOpen();
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw Problem.of(ProblemType.TOO_LARGE, "The inbox takes at most " + MOST_BYTES + " bytes.");
-        }
+        byte[] bytes = BoundedBody.read(headers, body, MOST_BYTES);
         if (!inboxes.keep(name, new Received(clock.instant(), joined(headers), bytes))) {
             throw Problem.of(
                     ProblemType.CONFLICT,

@@ -95,7 +95,7 @@ public class ExplainResource {
     /** The event; whoever owns a subscription may ask for any but those of Fanfare's own that concern others. */
     private Event event(String id) {
         return Uuids.read(id)
-                .flatMap(events::find)
+                .flatMap(events::stored)
                 .filter(event -> clearance.mayBeAskedAbout(event))
                 .orElseThrow(() -> unknown(id));
     }

@@ -88,7 +88,7 @@ public class ExpressionsResource {
 
     /** The event, if the caller has it already, or the policy lets him see it; to be owed it is not enough. */
     private Event visible(UUID id) {
-        Event event = events.find(id).orElseThrow(() -> unknown(id));
+        Event event = events.stored(id).orElseThrow(() -> unknown(id));
         Sight sight = clearance.ofCaller(event);
         if (sight == Sight.ALL) {
             return event;

@@ -74,7 +74,7 @@ public class EventResource {
     @Path("/{id}")
     @Operation(summary = "Shows an event, its deliveries and their attempts", operationId = "showEvent")
     public EventHistoryView get(@PathParam("id") String id) {
-        Event event = Uuids.read(id).flatMap(events::find).orElseThrow(() -> unknown(id));
+        Event event = Uuids.read(id).flatMap(events::stored).orElseThrow(() -> unknown(id));
         Reach whose = caller.reach();
         List<Delivery> visible = deliveries.ofEvent(event.id(), whose, DELIVERIES_SHOWN);
         Sight sight = Sight.of(event, whose, visible);

@@ -42,6 +42,7 @@ public final class Launcher {
     /** Carries out a command, and does not return. */
     private static void command(String... arguments) {
         Settings settings = new Settings(System.getProperties(), System.getenv());
+        settings.check(manual());
         settings.completeDatabase(settings.home());
         try {
             System.exit(new CommandLine(ownJar()).run(arguments));

@@ -21,6 +21,10 @@ import org.fanfare.metrics.Metrics;
 public class QueueDepth {
 
     private static final List<String> QUEUES = List.of("fanfare.events", "fanfare.deliveries", "fanfare.deadletters");
+
+    /** What the broker puts before a queue's name: nothing by itself, and this within WildFly. */
+    private static final List<String> PREFIXES = List.of("", "jms.queue.");
+
     private static final long UNKNOWN = -1;
 
     @Inject
@@ -37,10 +41,13 @@ public class QueueDepth {
     private static long depth(String queue) {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
         try {
-            ObjectName pattern = new ObjectName(
-                    "org.apache.activemq.artemis:component=addresses,subcomponent=queues,queue=\"" + queue + "\",*");
-            for (ObjectName name : beans.queryNames(pattern, null)) {
-                return ((Number) beans.getAttribute(name, "MessageCount")).longValue();
+            for (String prefix : PREFIXES) {
+                ObjectName pattern =
+                        new ObjectName("org.apache.activemq.artemis:component=addresses,subcomponent=queues"
+                                + ",queue=\"" + prefix + queue + "\",*");
+                for (ObjectName name : beans.queryNames(pattern, null)) {
+                    return ((Number) beans.getAttribute(name, "MessageCount")).longValue();
+                }
             }
         } catch (JMException unreadable) {
             // unknown, as without such a bean

@@ -69,7 +69,7 @@ public class EventReplayResource {
     @Operation(summary = "Delivers an event anew", operationId = "replayEvent")
     public Response replay(@PathParam("id") String id, InputStream body) throws IOException {
         UUID event = Uuids.read(id)
-                .flatMap(events::find)
+                .flatMap(events::stored)
                 .filter(this::isSeen)
                 .map(Event::id)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no event " + id + " that you may see."));

@@ -7,8 +7,7 @@ import org.fanfare.caller.Owner;
 /**
  * What somebody asks of a job.
  *
- * @param ofAllOwners whether an operator asked, who may have the deliveries of everybody in the tenant made anew; as he was known
- *     when he asked
+ * @param ofAll whether it is about the deliveries of all owners; else those of its own only
  * @param subscriptionId whose deliveries it is about; null for those of an event to any
  * @param eventId the event it is about; null for those of a time
  * @param since the start of the time; null for no start
@@ -18,7 +17,7 @@ import org.fanfare.caller.Owner;
 record JobOrder(
         JobKind kind,
         Owner owner,
-        boolean ofAllOwners,
+        boolean ofAll,
         UUID subscriptionId,
         UUID eventId,
         Instant since,

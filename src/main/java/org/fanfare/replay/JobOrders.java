@@ -46,7 +46,7 @@ public class JobOrders {
                 new JobOrder(
                         kind,
                         caller.owner(),
-                        caller.isOperator(),
+                        false,
                         subscription.id(),
                         null,
                         body.since(),
@@ -94,6 +94,6 @@ public class JobOrders {
             return Estimate.of(events.count(stretch, Estimate.MOST + 1));
         }
         Job draft = new Job(order, new Estimate(0, false), clock.instant());
-        return Estimate.of(deliveries.count(draft.selection(draft.whose()), Estimate.MOST + 1));
+        return Estimate.of(deliveries.count(draft.selection(), Estimate.MOST + 1));
     }
 }

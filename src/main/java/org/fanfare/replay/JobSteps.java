@@ -94,7 +94,7 @@ public class JobSteps {
 
     private List<Nudge> reopenNext(Job job) {
         int most = most(job);
-        List<Delivery> next = archive.next(job.selection(job.whose()), job.cursor(), most);
+        List<Delivery> next = archive.next(job.selection(), job.cursor(), most);
         List<Nudge> nudges = new ArrayList<>();
         int dropped = 0;
         for (Delivery delivery : next) {

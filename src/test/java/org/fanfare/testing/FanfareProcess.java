@@ -27,7 +27,7 @@ public final class FanfareProcess implements AutoCloseable {
 
     private static final Path LOGS = Path.of("target", "process-logs");
     private static final ServerUnderTest SERVER = ServerUnderTest.current();
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(240);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final int TERMINATED = 143;
     private static final int ANY_PORT = 0;
