@@ -21,6 +21,16 @@ import org.fanfare.metrics.Metrics;
 public class QueueDepth {
 
     private static final List<String> QUEUES = List.of("fanfare.events", "fanfare.deliveries", "fanfare.deadletters");
+
+    private static final String ARTEMIS = "org.apache.activemq.artemis:component=addresses,subcomponent=queues,queue=";
+
+    /** The brokers' beans about a queue: Artemis by itself, Artemis within WildFly, OpenMQ within Payara Server. */
+    private static final List<Count> COUNTS = List.of(
+            new Count(ARTEMIS + "\"%s\",*", "MessageCount"),
+            new Count(ARTEMIS + "\"jms.queue.%s\",*", "MessageCount"),
+            new Count(
+                    "com.sun.messaging.jms.server:type=Destination,subtype=Monitor,desttype=q,name=\"%s\"", "NumMsgs"));
+
     private static final long UNKNOWN = -1;
 
     @Inject
@@ -37,14 +47,18 @@ public class QueueDepth {
     private static long depth(String queue) {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
         try {
-            ObjectName pattern = new ObjectName(
-                    "org.apache.activemq.artemis:component=addresses,subcomponent=queues,queue=\"" + queue + "\",*");
-            for (ObjectName name : beans.queryNames(pattern, null)) {
-                return ((Number) beans.getAttribute(name, "MessageCount")).longValue();
+            for (Count count : COUNTS) {
+                for (ObjectName name :
+                        beans.queryNames(new ObjectName(count.pattern().formatted(queue)), null)) {
+                    return ((Number) beans.getAttribute(name, count.attribute())).longValue();
+                }
             }
         } catch (JMException unreadable) {
             // unknown, as without such a bean
         }
         return UNKNOWN;
     }
+
+    /** Where a broker counts the messages of a queue, whose name takes the place of %s. */
+    private record Count(String pattern, String attribute) {}
 }
