@@ -1,5 +1,6 @@
 package org.fanfare.admin;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,7 +22,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Caller;
 import org.fanfare.caller.Reach;
+import org.fanfare.caller.Role;
 import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.delivery.DeliveryCodes;
 import org.fanfare.event.Event;
@@ -40,6 +43,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
+@RolesAllowed(Role.Named.ADMIN)
 public class AdminEventsResource {
 
     private static final int MOST_MATCHES = 10_000;
@@ -61,12 +65,12 @@ public class AdminEventsResource {
     private Rerouter rerouter;
 
     @Inject
-    private Admins admins;
+    private Caller caller;
 
     @GET
     @Operation(summary = "Lists events with the codes of their deliveries", operationId = "listLoggedEvents")
     public Response list(@Context UriInfo uri) {
-        Reach whose = Reach.all(admins.tenant());
+        Reach whose = Reach.all(caller.tenant());
         Query query = new Query(uri);
         EventQuery wanted = new EventQuery(whose, null, null, query.time("since"), query.time("until"));
         List<UUID> ids = query.text("ids").map(text -> ids(text, query)).orElse(null);
@@ -81,15 +85,14 @@ public class AdminEventsResource {
     @Path("/purge")
     @Operation(summary = "Removes events with their deliveries and attempts", operationId = "purgeEvents")
     public EventPurge.Result purge(@Context HttpHeaders headers, InputStream body) throws IOException {
-        String tenant = admins.tenant();
-        return purge.carryOut(tenant, EventOrder.toPurge(BoundedBody.read(headers, body, MOST_BYTES)));
+        return purge.carryOut(caller.tenant(), EventOrder.toPurge(BoundedBody.read(headers, body, MOST_BYTES)));
     }
 
     @POST
     @Path("/retry")
     @Operation(summary = "Dispatches events again to all who match them now", operationId = "retryEvents")
     public List<RetriedView> retry(@Context HttpHeaders headers, InputStream body) throws IOException {
-        String tenant = admins.tenant();
+        String tenant = caller.tenant();
         return EventOrder.toRetry(BoundedBody.read(headers, body, MOST_BYTES)).ids().stream()
                 .map(id -> RetriedView.of(id, rerouter.again(tenant, id)))
                 .toList();

@@ -1,5 +1,6 @@
 package org.fanfare.admin;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +23,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Caller;
 import org.fanfare.caller.Owner;
+import org.fanfare.caller.Role;
 import org.fanfare.subscription.Imported;
 import org.fanfare.subscription.Imports;
 import org.fanfare.wire.BoundedBody;
@@ -33,6 +36,7 @@ import org.fanfare.wire.Query;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
+@RolesAllowed(Role.Named.ADMIN)
 public class ImportsResource {
 
     private static final String CSV = "text/csv";
@@ -41,6 +45,9 @@ public class ImportsResource {
 
     @Inject
     private Imports imports;
+
+    @Inject
+    private Caller caller;
 
     @Inject
     private Admins admins;
