@@ -22,8 +22,14 @@ public class QueueDepth {
 
     private static final List<String> QUEUES = List.of("fanfare.events", "fanfare.deliveries", "fanfare.deadletters");
 
-    /** What the broker puts before a queue's name: nothing by itself, and this within WildFly. */
-    private static final List<String> PREFIXES = List.of("", "jms.queue.");
+    private static final String ARTEMIS = "org.apache.activemq.artemis:component=addresses,subcomponent=queues,queue=";
+
+    /** The brokers' beans about a queue: Artemis by itself, Artemis within WildFly, OpenMQ within Payara Server. */
+    private static final List<Count> COUNTS = List.of(
+            new Count(ARTEMIS + "\"%s\",*", "MessageCount"),
+            new Count(ARTEMIS + "\"jms.queue.%s\",*", "MessageCount"),
+            new Count(
+                    "com.sun.messaging.jms.server:type=Destination,subtype=Monitor,desttype=q,name=\"%s\"", "NumMsgs"));
 
     private static final long UNKNOWN = -1;
 
@@ -41,12 +47,10 @@ public class QueueDepth {
     private static long depth(String queue) {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
         try {
-            for (String prefix : PREFIXES) {
-                ObjectName pattern =
-                        new ObjectName("org.apache.activemq.artemis:component=addresses,subcomponent=queues"
-                                + ",queue=\"" + prefix + queue + "\",*");
-                for (ObjectName name : beans.queryNames(pattern, null)) {
-                    return ((Number) beans.getAttribute(name, "MessageCount")).longValue();
+            for (Count count : COUNTS) {
+                for (ObjectName name :
+                        beans.queryNames(new ObjectName(count.pattern().formatted(queue)), null)) {
+                    return ((Number) beans.getAttribute(name, count.attribute())).longValue();
                 }
             }
         } catch (JMException unreadable) {
@@ -54,4 +58,7 @@ public class QueueDepth {
         }
         return UNKNOWN;
     }
+
+    /** Where a broker counts the messages of a queue, whose name takes the place of %s. */
+    private record Count(String pattern, String attribute) {}
 }
