@@ -28,6 +28,9 @@ create index delivery_of_owner_by_state on delivery (tenant, owner, state, id);
 drop index delivery_by_state;
 create index delivery_by_state on delivery (tenant, state, id);
 
+-- Whether a job of an operator is about the deliveries of all owners.
+alter table job add column of_all boolean default false not null;
+
 drop index job_of_owner;
 create index job_of_owner on job (tenant, owner, id);
 create index job_of_tenant on job (tenant, id);

@@ -4,13 +4,21 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,13 +34,13 @@ class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("start", "command"),
             List.of("guard"),
-            List.of("receive", "explain", "replay", "admin", "probe", "ui", "demo"),
+            List.of("entrance", "receive", "explain", "replay", "admin", "probe", "ui", "demo"),
             List.of("history"),
             List.of("routing"),
             List.of("health", "handshake"),
             List.of("subscription"),
             List.of("delivery"),
-            List.of("policy"),
+            List.of("policy", "token"),
             List.of("event"),
             List.of("outcome", "traffic", "batch"),
             List.of("sending", "slack"),
@@ -116,6 +124,34 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.microprofile.config..")
             .because("a key that is not read through Settings is missing from docs/configuration.md");
+
+    @ArchTest
+    static final ArchRule bodiesAreReadWithinBounds = noClasses()
+            .that(not(resideInAnyPackage(BESIDE)))
+            .should()
+            .callMethod(InputStream.class, "readAllBytes")
+            .because("whoever sends something would say how much memory it takes; see BoundedBody");
+
+    @ArchTest
+    static final ArchRule resourcesReadBodiesThemselves = methods()
+            .that()
+            .areMetaAnnotatedWith(HttpMethod.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Path.class)
+            .should(new ArchCondition<>("take bodies as streams") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    method.getParameters().stream()
+                            .filter(parameter -> parameter.getAnnotations().isEmpty())
+                            .filter(parameter -> !parameter.getRawType().isEquivalentTo(InputStream.class))
+                            .forEach(parameter -> events.add(SimpleConditionEvent.violated(
+                                    method,
+                                    method.getFullName() + " takes a "
+                                            + parameter.getRawType().getName())));
+                }
+            })
+            .because("what JAX-RS reads for them has no bounds of size and depth");
 
     @ArchTest
     static final ArchRule onlyTheSenderReachesTargets = noClasses()

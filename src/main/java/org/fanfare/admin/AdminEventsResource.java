@@ -1,5 +1,6 @@
 package org.fanfare.admin;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Reach;
+import org.fanfare.caller.Role;
 import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.delivery.DeliveryCodes;
 import org.fanfare.event.Event;
@@ -41,6 +43,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
+@RolesAllowed(Role.Named.ADMIN)
 public class AdminEventsResource {
 
     private static final int MOST_MATCHES = 10_000;
@@ -62,22 +65,19 @@ public class AdminEventsResource {
     private Rerouter rerouter;
 
     @Inject
-    private Admins admins;
-
-    @Inject
     private Caller caller;
 
     @GET
     @Operation(summary = "Lists events with the codes of their deliveries", operationId = "listLoggedEvents")
     public Response list(@Context UriInfo uri) {
-        admins.require();
+        Reach whose = Reach.all(caller.tenant());
         Query query = new Query(uri);
-        EventQuery wanted =
-                new EventQuery(Reach.all(caller.tenant()), null, null, query.time("since"), query.time("until"));
+        EventQuery wanted = new EventQuery(whose, null, null, query.time("since"), query.time("until"));
         List<UUID> ids = query.text("ids").map(text -> ids(text, query)).orElse(null);
         query.check();
         Page page = Page.of(uri);
-        List<Event> found = ids == null ? events.list(wanted, page.offset(), page.fetch()) : these(ids);
+        List<Event> found =
+                ids == null ? events.list(wanted, page.offset(), page.fetch()) : archive.load(whose.tenant(), ids);
         return page.answer(uri, found, this::views);
     }
 
@@ -85,7 +85,6 @@ public class AdminEventsResource {
     @Path("/purge")
     @Operation(summary = "Removes events with their deliveries and attempts", operationId = "purgeEvents")
     public EventPurge.Result purge(@Context HttpHeaders headers, InputStream body) throws IOException {
-        admins.require();
         return purge.carryOut(caller.tenant(), EventOrder.toPurge(BoundedBody.read(headers, body, MOST_BYTES)));
     }
 
@@ -93,15 +92,9 @@ public class AdminEventsResource {
     @Path("/retry")
     @Operation(summary = "Dispatches events again to all who match them now", operationId = "retryEvents")
     public List<RetriedView> retry(@Context HttpHeaders headers, InputStream body) throws IOException {
-        admins.require();
+        String tenant = caller.tenant();
         return EventOrder.toRetry(BoundedBody.read(headers, body, MOST_BYTES)).ids().stream()
-                .map(id -> RetriedView.of(id, rerouter.again(caller.tenant(), id)))
-                .toList();
-    }
-
-    private List<Event> these(List<UUID> ids) {
-        return archive.load(ids).stream()
-                .filter(event -> event.tenant().equals(caller.tenant()))
+                .map(id -> RetriedView.of(id, rerouter.again(tenant, id)))
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import org.fanfare.problem.ProblemType;
 
 /**
  * Reads comma-separated values (RFC 4180). As PostgreSQL writes them, a field that is empty is null and one that is empty
- * within quotes is an empty text, which no common library tells apart; so it is read by hand.
+ * within quotes is an empty text. Read by hand: see docs/decisions/0021.
  */
 final class Csv {
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.fanfare.event.EventArchive.Stretch;
+import org.fanfare.event.EventArchive;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventRemoval;
 import org.fanfare.wire.TimeOrderedId;
@@ -20,6 +20,9 @@ class EventPurge {
     private static final int AT_ONCE = 100;
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final UUID LOWEST = new UUID(0, 0);
+
+    @EJB
+    private EventArchive archive;
 
     @EJB
     private EventRemoval removal;
@@ -44,6 +47,7 @@ class EventPurge {
         }
     }
 
+    /** Only events of this tenant are there for it. */
     Result carryOut(String tenant, EventOrder order) {
         return order.ids() == null ? olderThan(tenant, order) : these(tenant, order);
     }
@@ -64,11 +68,13 @@ class EventPurge {
         UUID after = order.after() == null ? LOWEST : order.after();
         Result result = new Result(0, 0, null);
         do {
-            EventRemoval.Step step = forgotten(removal.next(new Stretch(tenant, after, below), order.owed(), AT_ONCE));
-            after = step.last();
-            boolean isLast = step.looked() < AT_ONCE;
-            result = result.plus(step, isLast ? null : after);
-        } while (result.after() != null && clock.instant().isBefore(end));
+            List<UUID> part = archive.oldestAfter(new EventArchive.Stretch(tenant, after, below), AT_ONCE).stream()
+                    .map(EventArchive.Entry::id)
+                    .toList();
+            boolean isLast = part.size() < AT_ONCE;
+            after = isLast ? null : part.get(part.size() - 1);
+            result = result.plus(forgotten(removal.these(tenant, part, order.owed())), after);
+        } while (after != null && clock.instant().isBefore(end));
         return result;
     }
 

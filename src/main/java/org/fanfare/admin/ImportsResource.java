@@ -1,5 +1,6 @@
 package org.fanfare.admin;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +23,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Caller;
 import org.fanfare.caller.Owner;
+import org.fanfare.caller.Role;
 import org.fanfare.subscription.Imported;
 import org.fanfare.subscription.Imports;
 import org.fanfare.wire.BoundedBody;
@@ -33,6 +36,7 @@ import org.fanfare.wire.Query;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
+@RolesAllowed(Role.Named.ADMIN)
 public class ImportsResource {
 
     private static final String CSV = "text/csv";
@@ -43,6 +47,9 @@ public class ImportsResource {
     private Imports imports;
 
     @Inject
+    private Caller caller;
+
+    @Inject
     private Admins admins;
 
     @POST
@@ -51,22 +58,22 @@ public class ImportsResource {
     public ImportView take(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) throws IOException {
         admins.requireOfServer();
         Query query = new Query(uri);
+        String tenant = tenant(query);
         boolean dryRun = isDryRun(query);
         ZoneId zone = zone(query);
-        String tenant = tenant(query);
         query.check();
         byte[] bytes = BoundedBody.read(headers, body, MOST_BYTES);
         boolean isCsv = MediaType.valueOf(CSV).isCompatible(headers.getMediaType());
         List<MatchRow> rows = isCsv ? MatchRows.ofCsv(bytes, zone) : MatchRows.ofJsonLines(bytes, zone);
-        return ImportView.of(dryRun, take(rows, tenant, dryRun));
+        return ImportView.of(dryRun, take(tenant, rows, dryRun));
     }
 
-    private List<ImportView.Row> take(List<MatchRow> rows, String tenant, boolean dryRun) {
+    private List<ImportView.Row> take(String tenant, List<MatchRow> rows, boolean dryRun) {
         Set<UUID> seen = new HashSet<>();
         List<ImportView.Row> results = new ArrayList<>();
         for (MatchRow row : rows) {
             Imported imported = row.faults().isEmpty()
-                    ? imports.take(row.json(), tenant, dryRun)
+                    ? imports.take(tenant, row.json(), dryRun)
                     : Imported.refused(row.uuid(), row.faults());
             boolean isNew = imported.result() == Imported.Result.IMPORTED;
             // In a rehearsal the earlier row of the same uuid is not there to be found.

@@ -1,6 +1,7 @@
 package org.fanfare.admin;
 
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fanfare.caller.Role;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
 import org.fanfare.database.SchemaVersion;
@@ -22,6 +24,7 @@ import org.fanfare.database.SchemaVersion;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
+@RolesAllowed(Role.Named.ADMIN)
 public class SchemaResource {
 
     @Resource(lookup = "java:comp/env/jdbc/fanfare")

@@ -1,6 +1,7 @@
 package org.fanfare.audit;
 
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Owner;
 
 /**
  * Who does something.
@@ -14,7 +15,10 @@ public record Actor(String tenant, String name, String means, String address) {
     private static final String SELF = "fanfare";
 
     static Actor of(Caller caller, String address) {
-        return new Actor(caller.tenant(), caller.name(), "header", address);
+        return caller.identity()
+                .map(known ->
+                        new Actor(known.tenant(), known.name(), known.means().wireName(), address))
+                .orElseGet(() -> new Actor(Owner.DEFAULT_TENANT, null, null, address));
     }
 
     /** Fanfare, which does something of itself. */

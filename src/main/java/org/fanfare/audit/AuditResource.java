@@ -1,5 +1,6 @@
 package org.fanfare.audit;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,8 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Role;
-import org.fanfare.problem.Problem;
-import org.fanfare.problem.ProblemType;
 import org.fanfare.wire.JsonText;
 import org.fanfare.wire.Page;
 import org.fanfare.wire.Query;
@@ -28,6 +27,7 @@ import org.fanfare.wire.WireTime;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Administration")
+@RolesAllowed(Role.Named.ADMIN)
 public class AuditResource {
 
     @EJB
@@ -39,9 +39,6 @@ public class AuditResource {
     @GET
     @Operation(summary = "Lists who changed what, newest first", operationId = "listAudit")
     public Response list(@Context UriInfo uri) {
-        if (!caller.is(Role.ADMIN)) {
-            throw Problem.of(ProblemType.FORBIDDEN, "Only admins may do this.");
-        }
         Query query = new Query(uri);
         AuditQuery wanted = new AuditQuery(
                 caller.tenant(),

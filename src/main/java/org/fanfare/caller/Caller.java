@@ -3,49 +3,34 @@ package org.fanfare.caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.fanfare.problem.Fault;
-import org.fanfare.problem.Problem;
-import org.fanfare.problem.ProblemType;
 
 /** Who makes the request in hand, for which tenant, and what they may do. */
 @RequestScoped
 public class Caller {
 
-    private static final int LONGEST_NAME = 255;
-
-    @Inject
-    private CallerSettings settings;
-
     @Inject
     private HttpServletRequest request;
 
-    /** The name that the proxy in front vouches for, or the default user's where it sends none. */
+    /** As the credentials say; empty where anybody may call and nobody said who. */
+    public Optional<Identity> identity() {
+        return Identity.of(request);
+    }
+
+    /** The user's name. */
     public String name() {
-        return header(settings.header(), LONGEST_NAME, settings.defaultUser());
+        return known().name();
     }
 
     /** Whose events and subscriptions these are: nothing of another tenant can be seen or reached. */
     public String tenant() {
-        if (settings.tenantHeader().isEmpty()) {
-            return Owner.DEFAULT_TENANT;
-        }
-        String tenant = header(settings.tenantHeader(), LONGEST_NAME, Owner.DEFAULT_TENANT);
-        if (!Owner.isTenant(tenant)) {
-            throw Problem.of(
-                    ProblemType.MALFORMED,
-                    List.of(Fault.ofHeader(
-                            settings.tenantHeader(),
-                            "A tenant is named by 1 to 64 letters, digits, dots, hyphens and underscores.")));
-        }
-        return tenant;
+        return known().tenant();
     }
 
     /** To whom belongs what is made by this request. */
     public Owner owner() {
-        return new Owner(tenant(), name());
+        return known().owner();
     }
 
     /** What the caller may see: his own, as an operator everybody's in his tenant. */
@@ -63,14 +48,7 @@ public class Caller {
     }
 
     public Set<Role> roles() {
-        Set<Role> roles = EnumSet.of(Role.SUBSCRIBER, Role.PRODUCER);
-        if (settings.isOperator(owner())) {
-            roles.add(Role.OPERATOR);
-        }
-        if (settings.isAdmin(owner())) {
-            roles.add(Role.ADMIN);
-        }
-        return roles;
+        return known().roles();
     }
 
     public boolean is(Role role) {
@@ -81,16 +59,7 @@ public class Caller {
         return is(Role.OPERATOR);
     }
 
-    private String header(String name, int longest, String otherwise) {
-        String value = request.getHeader(name);
-        if (value == null || value.isBlank()) {
-            return otherwise;
-        }
-        if (value.length() > longest) {
-            throw Problem.of(
-                    ProblemType.MALFORMED,
-                    List.of(Fault.ofHeader(name, "The value has at most " + longest + " characters.")));
-        }
-        return value;
+    private Identity known() {
+        return identity().orElseThrow(() -> new IllegalStateException("An operation for anybody asks who calls."));
     }
 }

@@ -9,17 +9,17 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.fanfare.database.DatabaseSettings;
 import org.fanfare.database.Schema;
 import org.fanfare.database.SchemaMode;
+import org.fanfare.keys.Manual;
+import org.fanfare.keys.ManualKey;
+import org.fanfare.keys.OriginalVariables;
 
 /** The database that the settings of the server name, without a server. */
 final class Database {
-
-    private static final String DEFAULTS = "/META-INF/microprofile-config.properties";
 
     private Database() {}
 
@@ -78,16 +78,22 @@ final class Database {
                 });
     }
 
-    /** As the server reads it: a system property, or else the environment, or else the default. */
+    /**
+     * As the server reads it: a system property, or else the environment, or else the original's variables, or else the
+     * default.
+     */
     static String setting(String key) {
-        String variable = key.replaceAll("[^a-zA-Z0-9]", "_").toUpperCase(Locale.ROOT);
-        String value = System.getProperty(key, System.getenv(variable));
-        return value == null || value.isBlank() ? defaults().getProperty(key) : value.strip();
+        String value = System.getProperty(key, System.getenv(ManualKey.variableOf(key)));
+        if (value != null && !value.isBlank()) {
+            return value.strip();
+        }
+        String original = new OriginalVariables(System.getenv()).values().get(key);
+        return original == null ? defaults().getProperty(key) : original;
     }
 
     private static Properties defaults() {
         Properties defaults = new Properties();
-        try (InputStream file = Database.class.getResourceAsStream(DEFAULTS)) {
+        try (InputStream file = Database.class.getResourceAsStream("/" + Manual.FILE)) {
             defaults.load(file);
             return defaults;
         } catch (IOException unreadable) {

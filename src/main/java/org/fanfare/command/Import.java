@@ -22,6 +22,7 @@ class Import implements Command {
     private static final String FROM_USER = "--from-user";
     private static final String FROM_PASSWORD = "--from-password";
     private static final String ZONE = "--zone";
+    private static final String TENANT = "--tenant";
     private static final String DRY_RUN = "--dry-run";
     private static final String CSV = "text/csv";
     private static final String JSON_LINES = "application/x-ndjson";
@@ -43,9 +44,10 @@ class Import implements Command {
 
                   --from URL             read the table from this database; nothing is changed there
                   --from-user NAME       (the URL may have it: ?user=NAME)
-                  --from-password TEXT   better in FANFARE_FROM_PASSWORD, as others see command lines
+                  --from-password TEXT   better in PGPASSWORD, as others see command lines
                   --zone ZONE            where the Pacifica service runs, such as America/Los_Angeles (UTC): it stores times
                                          as its wall clock shows them
+                  --tenant NAME          whose they are to be (default)
                   --dry-run              only tell what would become of each row
                 """ + Rest.HELP + """
 
@@ -56,7 +58,7 @@ class Import implements Command {
     @Override
     public Set<String> options() {
         Set<String> options = new HashSet<>(Rest.OPTIONS);
-        options.addAll(Set.of(FROM, FROM_USER, FROM_PASSWORD, ZONE));
+        options.addAll(Set.of(FROM, FROM_USER, FROM_PASSWORD, ZONE, TENANT));
         return options;
     }
 
@@ -86,15 +88,20 @@ class Import implements Command {
     }
 
     private static String path(Arguments arguments) {
-        return "/admin/imports?dry-run=" + arguments.has(DRY_RUN) + "&zone="
-                + URLEncoder.encode(arguments.value(ZONE).orElse("UTC"), StandardCharsets.UTF_8);
+        return "/admin/imports?dry-run=" + arguments.has(DRY_RUN)
+                + "&zone=" + encoded(arguments.value(ZONE).orElse("UTC"))
+                + "&tenant=" + encoded(arguments.value(TENANT).orElse("default"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static PacificaTable table(Arguments arguments) {
         return new PacificaTable(
                 arguments.value(FROM).orElseThrow(),
                 arguments.value(FROM_USER).orElse(null),
-                arguments.value(FROM_PASSWORD).orElse(System.getenv("FANFARE_FROM_PASSWORD")));
+                arguments.value(FROM_PASSWORD).orElse(System.getenv("PGPASSWORD")));
     }
 
     private static String typeOf(String file) {

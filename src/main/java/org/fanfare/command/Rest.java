@@ -55,7 +55,7 @@ final class Rest {
         return new Rest(
                 url.replaceFirst("/+$", ""),
                 arguments.value("--user").orElse(null),
-                arguments.value("--token").orElse(System.getenv("FANFARE_TOKEN")));
+                arguments.value("--token").orElseGet(() -> Database.setting("fanfare.token")));
     }
 
     JsonStructure get(String path) {

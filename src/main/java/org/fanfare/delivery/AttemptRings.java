@@ -39,9 +39,12 @@ public class AttemptRings {
         for (Map.Entry<UUID, List<UUID>> settled : lately.take().entrySet()) {
             try {
                 thin(settled.getKey(), settled.getValue());
-            } catch (EJBException metAnother) {
-                // Two nodes may begin with the same subscription; then one of them does it, and this one the others.
-                LOG.log(Level.INFO, "attempts not thinned, another node does it subscription=" + settled.getKey());
+            } catch (EJBException failed) {
+                // Such as two nodes that began with the same one: then the other does it, and the rest is for this one.
+                LOG.log(
+                        Level.WARNING,
+                        "attempts not thinned, it is done after the next delivery subscription=" + settled.getKey(),
+                        failed);
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.fanfare.demo;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -27,11 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.audit.ChangesNothing;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
+import org.fanfare.wire.BoundedBody;
 
 /** A target for the quick start: takes deliveries and shows them. The nameless inbox is one like the others. */
 @Path("/demo/inbox{name: (/[a-zA-Z0-9._-]{1,64})?}")
 @RequestScoped
 @Tag(name = "Demo")
+@PermitAll
 public class InboxResource {
 
     private static final int MOST_BYTES = 65_536;
@@ -53,10 +56,7 @@ public class InboxResource {
     @Operation(summary = "Takes a delivery", operationId = "deliverToInbox")
     public void take(InputStream body, @Context HttpHeaders headers) throws IOException {
         checkOpen();
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw Problem.of(ProblemType.TOO_LARGE, "The inbox takes at most " + MOST_BYTES + " bytes.");
-        }
+        byte[] bytes = BoundedBody.read(headers, body, MOST_BYTES);
         if (!inboxes.keep(name, new Received(clock.instant(), joined(headers), bytes))) {
             throw Problem.of(
                     ProblemType.CONFLICT,

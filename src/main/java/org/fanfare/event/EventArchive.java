@@ -88,6 +88,11 @@ public class EventArchive {
                         .getResultList();
     }
 
+    /** {@link #load(Collection)}, of a tenant. */
+    public List<Event> load(String tenant, Collection<UUID> ids) {
+        return load(ids).stream().filter(event -> event.tenant().equals(tenant)).toList();
+    }
+
     /** Which of these events have been routed: to the others' subscriptions routing itself is about to open deliveries. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Set<UUID> routed(Collection<UUID> ids) {

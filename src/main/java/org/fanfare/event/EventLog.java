@@ -111,6 +111,12 @@ public class EventLog {
         return RECENT.find(id).or(() -> Optional.ofNullable(em.find(Event.class, id)));
     }
 
+    /** The event as the database has it: for who asks about it, as another node may have removed it on an admin's order. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Event> stored(UUID id) {
+        return Optional.ofNullable(em.find(Event.class, id, PAST_THE_CACHE));
+    }
+
     /** Marks the event as routed, in the caller's transaction; false if it was, then there is nothing left to do. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public boolean markRouted(UUID id) {

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.fanfare.event.EventArchive.Stretch;
 
 /**
  * Removes events on somebody's order, with their deliveries and attempts, some in a transaction. Whoever calls it has
- * {@link EventLog#forget} called for those that are gone, after the commit; other nodes may still have them in memory.
+ * {@link EventLog#forget} called for those that are gone, after the commit; other nodes may still have them in memory, so
+ * whoever asks about an event is answered from the database.
  */
 @Stateless
 public class EventRemoval {
@@ -27,49 +27,27 @@ public class EventRemoval {
     /**
      * What came of some events.
      *
-     * @param last the last that was looked at; null if there was none
      * @param removed those that are gone now
      * @param kept how many are still owed to somebody, and are kept
      */
-    public record Step(UUID last, List<UUID> removed, int kept) {
-
-        public int looked() {
-            return removed.size() + kept;
-        }
-    }
+    public record Step(List<UUID> removed, int kept) {}
 
     /**
-     * Removes the next events of a stretch without its lowest id, the oldest first.
+     * Removes these events; those that the tenant does not have count for nothing.
      *
      * @param alsoOwed whether those that are still owed to somebody are removed too
      */
-    public Step next(Stretch stretch, boolean alsoOwed, int most) {
-        @SuppressWarnings("unchecked")
-        List<String> found = em.createNativeQuery("""
-                        select cast(id as varchar(36)) from event
-                        where tenant = ?3 and id > cast(?1 as uuid) and id < cast(?2 as uuid)
-                        order by tenant, id limit %d""".formatted(most))
-                .setParameter(1, stretch.least().toString())
-                .setParameter(2, stretch.below().toString())
-                .setParameter(3, stretch.tenant())
-                .getResultList();
-        return these(stretch.tenant(), found.stream().map(UUID::fromString).toList(), alsoOwed);
-    }
-
-    /** Removes these events of a tenant; those that are not there count for nothing. */
     public Step these(String tenant, Collection<UUID> ids, boolean alsoOwed) {
         List<UUID> removed = new ArrayList<>();
         int kept = 0;
-        UUID last = null;
         for (UUID id : ids) {
             if (remove(tenant, id, alsoOwed)) {
                 removed.add(id);
             } else {
                 kept += isThere(tenant, id) ? 1 : 0;
             }
-            last = id;
         }
-        return new Step(last, removed, kept);
+        return new Step(removed, kept);
     }
 
     /** One statement looks and removes, so that what is opened anew meanwhile stays. */

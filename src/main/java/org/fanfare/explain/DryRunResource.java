@@ -1,5 +1,6 @@
 package org.fanfare.explain;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.audit.ChangesNothing;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Role;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.event.Event;
@@ -41,6 +43,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Replay")
+@RolesAllowed(Role.Named.SUBSCRIBER)
 public class DryRunResource {
 
     private static final Set<String> MEMBERS = new TreeSet<>(List.of("since", "until", "limit", "before"));

@@ -1,5 +1,6 @@
 package org.fanfare.explain;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Role;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.history.Sight;
@@ -32,6 +34,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Events")
+@RolesAllowed({Role.Named.SUBSCRIBER, Role.Named.PRODUCER, Role.Named.OPERATOR})
 public class ExplainResource {
 
     private static final String SUBSCRIPTION = "subscription";
@@ -92,7 +95,7 @@ public class ExplainResource {
     /** The event; whoever owns a subscription may ask for any but those of Fanfare's own that concern others. */
     private Event event(String id) {
         return Uuids.read(id)
-                .flatMap(events::find)
+                .flatMap(events::stored)
                 .filter(event -> clearance.mayBeAskedAbout(event))
                 .orElseThrow(() -> unknown(id));
     }

@@ -1,5 +1,6 @@
 package org.fanfare.explain;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.audit.ChangesNothing;
+import org.fanfare.caller.Role;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.filter.EventFacts;
@@ -37,6 +39,7 @@ import org.fanfare.wire.BoundedBody;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Subscriptions")
+@RolesAllowed({Role.Named.SUBSCRIBER, Role.Named.OPERATOR})
 public class ExpressionsResource {
 
     private static final int MOST_BYTES_OF_VALUES = 65_536;
@@ -85,7 +88,7 @@ public class ExpressionsResource {
 
     /** The event, if the caller has it already, or the policy lets him see it; to be owed it is not enough. */
     private Event visible(UUID id) {
-        Event event = events.find(id).orElseThrow(() -> unknown(id));
+        Event event = events.stored(id).orElseThrow(() -> unknown(id));
         Sight sight = clearance.ofCaller(event);
         if (sight == Sight.ALL) {
             return event;

@@ -1,5 +1,6 @@
 package org.fanfare.explain;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Role;
 import org.fanfare.event.EventArchive;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -28,6 +30,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Subscriptions")
+@RolesAllowed(Role.Named.SUBSCRIBER)
 public class WouldHaveMatchedResource {
 
     @EJB

@@ -104,6 +104,9 @@ public class GuardFilter extends HttpFilter {
         if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
             response.setHeader("Allow", ALL_METHODS);
         }
+        if (problem.type() == ProblemType.TIMEOUT) {
+            response.setHeader("Connection", "close");
+        }
         response.getOutputStream().write(problem.text().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package org.fanfare.handshake;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.TEXT_PLAIN)
 @Tag(name = "Subscriptions")
+@PermitAll
 public class CallbackResource {
 
     @EJB

@@ -1,5 +1,6 @@
 package org.fanfare.history;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Owner;
 import org.fanfare.caller.Reach;
+import org.fanfare.caller.Role;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.delivery.DeliveryArchive;
@@ -36,6 +38,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deliveries")
+@RolesAllowed({Role.Named.SUBSCRIBER, Role.Named.OPERATOR})
 public class DeliveriesResource {
 
     private static final String STATES =

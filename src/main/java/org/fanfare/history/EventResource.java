@@ -1,5 +1,6 @@
 package org.fanfare.history;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Reach;
+import org.fanfare.caller.Role;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.event.Event;
@@ -39,6 +41,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Events")
+@RolesAllowed({Role.Named.SUBSCRIBER, Role.Named.PRODUCER, Role.Named.OPERATOR})
 public class EventResource {
 
     /** So many deliveries of one event are shown; the subscriptions' own lists show the rest. */
@@ -71,7 +74,7 @@ public class EventResource {
     @Path("/{id}")
     @Operation(summary = "Shows an event, its deliveries and their attempts", operationId = "showEvent")
     public EventHistoryView get(@PathParam("id") String id) {
-        Event event = Uuids.read(id).flatMap(events::find).orElseThrow(() -> unknown(id));
+        Event event = Uuids.read(id).flatMap(events::stored).orElseThrow(() -> unknown(id));
         Reach whose = caller.reach();
         List<Delivery> visible = deliveries.ofEvent(event.id(), whose, DELIVERIES_SHOWN);
         Sight sight = Sight.of(event, whose, visible);

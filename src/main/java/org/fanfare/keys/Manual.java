@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * {@code META-INF/microprofile-config.properties}, read as the manual that it is: sections ({@code # --- Title ---}), and
  * in them keys with the comment above them. {@code #fanfare.home=...}, without a space, is a key that is read before that
- * file is, or whose default is not a fixed text.
+ * file is, or whose default is not a fixed text. Keys of MicroProfile ({@code mp.}) stand there too.
  */
 public final class Manual {
 
@@ -25,7 +25,7 @@ public final class Manual {
     public static final String PREFIX = "fanfare.";
 
     private static final Pattern TITLE = Pattern.compile("# --- (.+?) -+");
-    private static final Pattern KEY = Pattern.compile("#?(fanfare\\.[^=\\s]+)=(.*)");
+    private static final Pattern KEY = Pattern.compile("#?((?:fanfare|mp)\\.[^=\\s]+)=(.*)");
 
     /** A part of the manual. */
     public record Section(String title, List<ManualKey> keys) {}

@@ -72,6 +72,7 @@ public final class UnknownKeys {
 
     private String nearest(String name, Function<ManualKey, String> form) {
         return manual.keys().stream()
+                .filter(key -> key.name().startsWith(Manual.PREFIX))
                 .map(form)
                 .min(Comparator.comparingInt(known -> distance(name, known)))
                 .filter(known -> distance(name, known) <= Math.max(2, known.length() / 3))

@@ -42,6 +42,7 @@ public final class Launcher {
     /** Carries out a command, and does not return. */
     private static void command(String... arguments) {
         Settings settings = new Settings(System.getProperties(), System.getenv());
+        settings.check(manual());
         settings.completeDatabase(settings.home());
         try {
             System.exit(new CommandLine(ownJar()).run(arguments));
@@ -59,7 +60,7 @@ public final class Launcher {
         int port = freePort(options);
         stopInTime();
         try {
-            startServer(home, options.host(), port);
+            startServer(home, options.host(), port, settings.serverCommands());
         } catch (Exception e) {
             throw refusal(home, e);
         }
@@ -72,6 +73,7 @@ public final class Launcher {
     private static Settings settingsFor(Options options) {
         Settings settings = new Settings(System.getProperties(), System.getenv());
         settings.check(manual());
+        settings.checkReach(options.host());
         settings.completeDatabase(settings.home());
         settings.completeBroker();
         if (options.isDemo()) {
@@ -89,13 +91,13 @@ public final class Launcher {
         System.out.print(settings.asProperties(options.host(), options.port()));
     }
 
-    private static void startServer(Home home, String host, int port) throws Exception {
+    private static void startServer(Home home, String host, int port, CommandFile commands) throws Exception {
         Bundle bundle = new Bundle(ownJar(), home.run().resolve("bundle"));
         bundle.unpack();
         System.setProperty(
                 "java.util.logging.config.file",
                 bundle.file("logging.properties").toString());
-        new Server(bundle, home.run().resolve("server")).start(host, port);
+        new Server(bundle, home.run().resolve("server"), commands).start(host, port);
     }
 
     private static StartRefused refusal(Home home, Exception failure) {

@@ -37,6 +37,8 @@ record Options(String host, int port, boolean isDemo, Request request) {
 
             Environment (or -D with the name in small letters and dots, fanfare.home):
               FANFARE_HOME               directory of all data (./data)
+              FANFARE_AUTH_METHODS       how callers are known, some of header,token,jwt,basic; has to be set where
+                                         --host is not this machine alone
               FANFARE_DATABASE_URL       jdbc:postgresql://host/name; without it an H2 database in FANFARE_HOME
               FANFARE_DATABASE_USER      (fanfare)
               FANFARE_DATABASE_PASSWORD  (fanfare), or FANFARE_DATABASE_PASSWORD_FILE, a file that holds it

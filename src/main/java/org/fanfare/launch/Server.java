@@ -17,10 +17,12 @@ class Server {
 
     private final Bundle bundle;
     private final Path rootDirectory;
+    private final CommandFile furtherCommands;
 
-    Server(Bundle bundle, Path rootDirectory) {
+    Server(Bundle bundle, Path rootDirectory, CommandFile furtherCommands) {
         this.bundle = bundle;
         this.rootDirectory = rootDirectory;
+        this.furtherCommands = furtherCommands;
     }
 
     /** Returns when the application is deployed and serves requests. */
@@ -67,6 +69,7 @@ class Server {
     /** By command, not by {@code --deploy}: with that, Payara Micro stays up without the application that failed. */
     private void deployApplication(AdminCommandRunner commands) {
         ServerLog.failedCommand().ifPresent(Server::refuse);
+        furtherCommands.run(commands).ifPresent(Server::refuse);
         nameSender(commands);
         ClusterCommandResult result = commands.run(
                 "deploy",

@@ -3,6 +3,8 @@ package org.fanfare.launch;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -51,6 +53,28 @@ class Settings {
     /** Where the data is to be. */
     Path home() {
         return Path.of(setting("fanfare.home", "data")).toAbsolutePath().normalize();
+    }
+
+    /** Others than this machine may reach Fanfare only where somebody has chosen how it knows who they are. */
+    void checkReach(String host) {
+        if (setting("fanfare.auth.methods", "").isEmpty() && !isLoopback(host)) {
+            throw StartRefused.cannotStart("it is to listen on " + host
+                    + ", where others than this machine can reach it, and nobody has chosen how callers are known: set"
+                    + " FANFARE_AUTH_METHODS to some of header, token, jwt and basic (docs/authentication.md).");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            throw StartRefused.cannotStart("there is no address \"" + host + "\" to listen on.");
+        }
+    }
+
+    /** What the server is to be told besides. */
+    CommandFile serverCommands() {
+        return CommandFile.read(setting("fanfare.server.commands", ""));
     }
 
     /** Gives every setting of the database a value. */

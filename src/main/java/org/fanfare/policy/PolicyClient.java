@@ -8,8 +8,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The Pacifica policy service on the wire. */
-interface PolicyClient extends AutoCloseable {
+/** The Pacifica policy service on the wire. Public because RESTEasy calls it by reflection from outside. */
+public interface PolicyClient extends AutoCloseable {
 
     @Override
     void close();

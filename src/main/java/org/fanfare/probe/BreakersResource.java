@@ -1,5 +1,6 @@
 package org.fanfare.probe;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Role;
 import org.fanfare.delivery.DeliveryGate;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -22,6 +24,7 @@ import org.fanfare.wire.WireTime;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operation")
+@RolesAllowed(Role.Named.OPERATOR)
 public class BreakersResource {
 
     @Inject
@@ -57,7 +60,7 @@ public class BreakersResource {
     @Operation(summary = "Lists the target hosts and their circuit breakers", operationId = "listBreakers")
     public List<View> list() {
         if (!caller.runsServer()) {
-            throw Problem.of(ProblemType.FORBIDDEN, "Only operators may see the hosts of all subscriptions.");
+            throw Problem.of(ProblemType.FORBIDDEN, "Only operators of the default tenant may do this.");
         }
         return gate.breakers().stream()
                 .sorted(Comparator.comparing(BreakerView::host))

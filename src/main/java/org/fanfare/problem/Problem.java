@@ -74,9 +74,14 @@ public final class Problem extends RuntimeException {
     public Response toResponse() {
         Response.ResponseBuilder answer =
                 Response.status(type.status(), type.title()).type(MEDIA_TYPE).entity(text());
-        return retryAfterSeconds > 0
-                ? answer.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds).build()
-                : answer.build();
+        if (retryAfterSeconds > 0) {
+            answer.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
+        }
+        if (type == ProblemType.TIMEOUT) {
+            // The rest of the body is not waited for (RFC 9110, 15.5.9).
+            answer.header("Connection", "close");
+        }
+        return answer.build();
     }
 
     /** The body of the answer. */

@@ -1,5 +1,6 @@
 package org.fanfare.problem;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The pages that the {@code type} URIs of problems lead to. */
 @Path("/problems/{slug}")
 @Tag(name = "Problems")
+@PermitAll
 public class ProblemPages {
 
     @GET

@@ -7,11 +7,18 @@ import java.net.URI;
  */
 public enum ProblemType {
     MALFORMED(400, "malformed", "The request cannot be read", "It is not of the form that the resource takes."),
+    UNAUTHENTICATED(
+            401,
+            "unauthenticated",
+            "Unauthenticated",
+            "It is not known who calls: there are no credentials, or none that are good here. The header WWW-Authenticate"
+                    + " names what is taken."),
     FORBIDDEN(
             403,
             "forbidden",
             "Forbidden",
             "There is nothing of that name that the caller may see. The answer does not tell which of the two it is."),
+    ROLE_MISSING(403, "role-missing", "Role missing", "The caller has none of the roles that may do this."),
     CROSS_SITE(
             403,
             "cross-site",

@@ -1,5 +1,7 @@
 package org.fanfare.receive;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.audit.ChangesNothing;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Role;
 import org.fanfare.dialect.SpecVersion;
 import org.fanfare.event.Accepted;
 import org.fanfare.event.CloudEventReader;
@@ -44,6 +47,7 @@ import org.fanfare.wire.BoundedBody;
 @ApplicationScoped
 @AllowedMethods("OPTIONS, POST")
 @Tag(name = "Events")
+@RolesAllowed(Role.Named.PRODUCER)
 public class ReceiveResource {
 
     private static final Logger LOG = System.getLogger(ReceiveResource.class.getName());
@@ -94,6 +98,7 @@ public class ReceiveResource {
 
     /** The handshake of the CloudEvents webhook specification, section 4. */
     @OPTIONS
+    @PermitAll
     @Operation(summary = "Answers the CloudEvents webhook handshake", operationId = "handshake")
     public Response handshake(@Context HttpHeaders headers) {
         Response.ResponseBuilder answer = Response.ok();

@@ -1,5 +1,6 @@
 package org.fanfare.replay;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Reach;
+import org.fanfare.caller.Role;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
@@ -36,6 +38,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Replay")
+@RolesAllowed({Role.Named.SUBSCRIBER, Role.Named.OPERATOR})
 public class EventReplayResource {
 
     private static final int DELIVERIES_LOOKED_AT = 1000;
@@ -66,7 +69,7 @@ public class EventReplayResource {
     @Operation(summary = "Delivers an event anew", operationId = "replayEvent")
     public Response replay(@PathParam("id") String id, InputStream body) throws IOException {
         UUID event = Uuids.read(id)
-                .flatMap(events::find)
+                .flatMap(events::stored)
                 .filter(this::isSeen)
                 .map(Event::id)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no event " + id + " that you may see."));

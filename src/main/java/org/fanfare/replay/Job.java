@@ -37,6 +37,9 @@ public class Job {
     private String tenant;
     private String owner;
 
+    @Column(name = "of_all")
+    private boolean ofAll;
+
     @Column(name = "subscription_id")
     private String subscriptionId;
 
@@ -90,6 +93,7 @@ public class Job {
         this.kind = order.kind();
         this.tenant = order.owner().tenant();
         this.owner = order.owner().name();
+        this.ofAll = order.ofAll();
         this.subscriptionId = text(order.subscriptionId());
         this.eventId = text(order.eventId());
         this.since = UtcTime.of(order.since());
@@ -142,10 +146,9 @@ public class Job {
 
     /**
      * The deliveries it goes through; not for {@link JobKind#REPLAY_MISSING}, which goes through events.
-     *
-     * @param whose what its owner may see
      */
-    DeliverySelection selection(Reach whose) {
+    DeliverySelection selection() {
+        Reach whose = ofAll ? Reach.all(tenant) : Reach.of(owner());
         Span span = new Span(Objects.requireNonNullElse(UtcTime.instant(since), Instant.EPOCH), until());
         return switch (kind) {
             case RECOVER -> DeliverySelection.failed(subscriptionId(), span);

@@ -44,7 +44,14 @@ public class JobOrders {
         }
         return place(
                 new JobOrder(
-                        kind, caller.owner(), subscription.id(), null, body.since(), until(body.until()), body.rate()),
+                        kind,
+                        caller.owner(),
+                        false,
+                        subscription.id(),
+                        null,
+                        body.since(),
+                        until(body.until()),
+                        body.rate()),
                 uri);
     }
 
@@ -54,6 +61,7 @@ public class JobOrders {
                 new JobOrder(
                         JobKind.REPLAY_EVENT,
                         caller.owner(),
+                        caller.isOperator(),
                         body.subscription(),
                         eventId,
                         null,
@@ -86,6 +94,6 @@ public class JobOrders {
             return Estimate.of(events.count(stretch, Estimate.MOST + 1));
         }
         Job draft = new Job(order, new Estimate(0, false), clock.instant());
-        return Estimate.of(deliveries.count(draft.selection(caller.reach()), Estimate.MOST + 1));
+        return Estimate.of(deliveries.count(draft.selection(), Estimate.MOST + 1));
     }
 }

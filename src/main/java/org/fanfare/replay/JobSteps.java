@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.fanfare.caller.CallerSettings;
-import org.fanfare.caller.Reach;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.delivery.DeliveryArchive;
@@ -49,9 +47,6 @@ public class JobSteps {
 
     @EJB
     private Subscriptions subscriptions;
-
-    @Inject
-    private CallerSettings callers;
 
     @Inject
     private ReplaySettings settings;
@@ -99,8 +94,7 @@ public class JobSteps {
 
     private List<Nudge> reopenNext(Job job) {
         int most = most(job);
-        Reach whose = callers.isOperator(job.owner()) ? Reach.all(job.owner().tenant()) : Reach.of(job.owner());
-        List<Delivery> next = archive.next(job.selection(whose), job.cursor(), most);
+        List<Delivery> next = archive.next(job.selection(), job.cursor(), most);
         List<Nudge> nudges = new ArrayList<>();
         int dropped = 0;
         for (Delivery delivery : next) {

@@ -1,5 +1,6 @@
 package org.fanfare.replay;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Role;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.delivery.DeliveryArchive;
@@ -34,6 +36,7 @@ import org.fanfare.wire.WireTime;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Replay")
+@RolesAllowed({Role.Named.SUBSCRIBER, Role.Named.OPERATOR})
 public class RetryResource {
 
     @EJB

@@ -1,5 +1,6 @@
 package org.fanfare.replay;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Role;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.subscription.Subscription;
@@ -29,6 +31,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Replay")
+@RolesAllowed(Role.Named.SUBSCRIBER)
 public class SubscriptionReplayResource {
 
     private static final String SINCE = "since";

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.delivery.DeliveryQueue;
 import org.fanfare.delivery.Owed;
-import org.fanfare.event.Event;
 import org.fanfare.event.EventArchive;
 
 /** Routes events once more, on somebody's order: to all who match and are enabled now, whatever became of it before. */
@@ -30,10 +29,7 @@ public class Rerouter {
 
     /** Empty if the tenant has no such event. */
     public Optional<Rerouted> again(String tenant, UUID eventId) {
-        Optional<Event> known = events.load(List.of(eventId)).stream()
-                .filter(event -> event.tenant().equals(tenant))
-                .findFirst();
-        return known.map(event -> {
+        return events.load(tenant, List.of(eventId)).stream().findFirst().map(event -> {
             List<Owed> live = router.match(event).owed().stream()
                     .filter(owed -> owed.held() == null)
                     .toList();

@@ -9,6 +9,7 @@ import java.util.Set;
 public final class CustomHeaders {
 
     private static final int LONGEST = 4096;
+    private static final int LONGEST_NAME = 128;
     private static final Set<String> OF_THE_DIALECT = Set.of("content-type", "content-encoding", "user-agent");
 
     private CustomHeaders() {}
@@ -16,6 +17,9 @@ public final class CustomHeaders {
     /** Why this one may not be added; empty if it may. */
     public static Optional<String> refusal(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
+        if (name.length() > LONGEST_NAME) {
+            return Optional.of("The name of a header has at most " + LONGEST_NAME + " characters.");
+        }
         if (value == null || value.length() > LONGEST || !RequestHeaders.canBeSent(Map.entry(name, value))) {
             return Optional.of(
                     "A header has a name of letters, digits and hyphens, and a text of one line in Latin-1 of at"

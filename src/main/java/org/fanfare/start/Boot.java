@@ -29,6 +29,7 @@ import org.fanfare.delivery.DeliverySettings;
 import org.fanfare.delivery.DueDeliveries;
 import org.fanfare.delivery.WaitingRoom;
 import org.fanfare.dialect.Dialects;
+import org.fanfare.entrance.Entrance;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventSettings;
 import org.fanfare.filter.ExpressionSettings;
@@ -50,6 +51,8 @@ import org.fanfare.settings.KeyCheck;
 import org.fanfare.subscription.SecretsRotation;
 import org.fanfare.subscription.StaticSubscriptions;
 import org.fanfare.tenant.TenantSettings;
+import org.fanfare.token.TokenSettings;
+import org.fanfare.token.Tokens;
 import org.fanfare.traffic.TrafficSettings;
 
 /**
@@ -76,6 +79,12 @@ public class Boot {
 
     @Inject
     private CallerSettings callerSettings;
+
+    @Inject
+    private Entrance entrance;
+
+    @Inject
+    private TokenSettings tokenSettings;
 
     @Inject
     private TenantSettings tenantSettings;
@@ -165,6 +174,9 @@ public class Boot {
     private Jobs jobs;
 
     @EJB
+    private Tokens tokens;
+
+    @EJB
     private AuditLog audit;
 
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
@@ -187,6 +199,7 @@ public class Boot {
         every(60_000, this::purge);
         every(60_000, attemptRings::thin);
         every(60_000, jobs::purge);
+        every(60_000, tokens::purge);
         every(60_000, audit::purge);
     }
 

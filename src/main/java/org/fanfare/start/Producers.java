@@ -18,6 +18,7 @@ import org.fanfare.destination.DestinationSettings;
 import org.fanfare.destination.Destinations;
 import org.fanfare.dialect.Dialect;
 import org.fanfare.dialect.Dialects;
+import org.fanfare.entrance.Entrance;
 import org.fanfare.event.EventSettings;
 import org.fanfare.explain.ExplainSettings;
 import org.fanfare.filter.ExpressionSettings;
@@ -35,6 +36,8 @@ import org.fanfare.sending.ProxySettings;
 import org.fanfare.settings.Settings;
 import org.fanfare.subscription.StaticSettings;
 import org.fanfare.tenant.TenantSettings;
+import org.fanfare.token.KnownTokens;
+import org.fanfare.token.TokenSettings;
 import org.fanfare.traffic.TrafficSettings;
 
 /** Makes what all features share: the clock, the settings of each, and the plain objects made of them. */
@@ -55,8 +58,20 @@ public class Producers {
 
     @Produces
     @Singleton
+    Entrance entrance(CallerSettings callers, KnownTokens tokens, Clock clock) {
+        return Entrance.of(Settings.configured(), callers, tokens::bearer, clock);
+    }
+
+    @Produces
+    @Singleton
     AuditSettings auditSettings() {
         return AuditSettings.of(Settings.configured());
+    }
+
+    @Produces
+    @Singleton
+    TokenSettings tokenSettings() {
+        return TokenSettings.of(Settings.configured());
     }
 
     @Produces

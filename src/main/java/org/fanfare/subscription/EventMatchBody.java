@@ -66,7 +66,7 @@ record EventMatchBody(
                 members.isNull("error") ? null : members.text("error"),
                 members.text("target_url"),
                 members.text("version"),
-                members.object("extensions"),
+                Extensions.read(members),
                 auth,
                 members.time("created", false),
                 members.time("updated", false),

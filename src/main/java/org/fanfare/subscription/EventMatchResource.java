@@ -1,5 +1,7 @@
 package org.fanfare.subscription;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,6 +33,7 @@ import org.fanfare.audit.Made;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Owner;
 import org.fanfare.caller.Reach;
+import org.fanfare.caller.Role;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -49,6 +52,7 @@ import org.fanfare.wire.Uuids;
 @Produces(MediaType.APPLICATION_JSON)
 @AllowedMethods("DELETE, GET, HEAD, POST, PUT")
 @Tag(name = "Subscriptions")
+@RolesAllowed(Role.Named.SUBSCRIBER)
 public class EventMatchResource {
 
     private static final String BY_QUERY = "event_uuid";
@@ -169,12 +173,14 @@ public class EventMatchResource {
     }
 
     @PATCH
+    @PermitAll
     @Operation(hidden = true)
     public Response patch() {
         throw methodNotAllowed();
     }
 
     @PATCH
+    @PermitAll
     @Path("/{uuid}")
     @Operation(hidden = true)
     public Response patchBelow() {
@@ -182,12 +188,14 @@ public class EventMatchResource {
     }
 
     @OPTIONS
+    @PermitAll
     @Operation(hidden = true)
     public Response options() {
         throw methodNotAllowed();
     }
 
     @OPTIONS
+    @PermitAll
     @Path("/{uuid}")
     @Operation(hidden = true)
     public Response optionsBelow() {

@@ -1,5 +1,6 @@
 package org.fanfare.subscription;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +15,7 @@ import org.fanfare.problem.ProblemType;
 /** The pages that the names of Fanfare's own filter dialects lead to. */
 @Path("/filters/{name}")
 @Tag(name = "Subscriptions")
+@PermitAll
 public class FilterPages {
 
     @GET

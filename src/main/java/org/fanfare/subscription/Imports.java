@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.fanfare.caller.Owner;
+import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
-import org.fanfare.problem.ProblemType;
 import org.fanfare.wire.JsonMembers;
 
 /**
@@ -51,11 +51,11 @@ public class Imports {
     /**
      * Takes one over.
      *
+     * @param tenant into which
      * @param row in the form that the Pacifica wire has
-     * @param tenant whose it is to be
      * @param isRehearsal whether only to tell what would become of it
      */
-    public Imported take(JsonObject row, String tenant, boolean isRehearsal) {
+    public Imported take(String tenant, JsonObject row, boolean isRehearsal) {
         JsonMembers members = new JsonMembers(row);
         members.refuseBut(MEMBERS);
         require(members);
@@ -63,15 +63,14 @@ public class Imports {
         try {
             wish = reader.read(members, EventMatchBody.Create.class, Default.class);
         } catch (Problem refused) {
-            return Imported.refused(EventMatchBody.uuid(new JsonMembers(row)), refused.faults());
+            return Imported.refused(EventMatchBody.uuid(new JsonMembers(row)), faults(refused));
         }
+        Owner owner = new Owner(tenant, wish.user());
         Optional<Subscription> known = subscriptions.find(wish.uuid());
         if (known.isPresent()) {
-            return compared(wish, new Owner(tenant, wish.user()), known.get());
+            return compared(owner, wish, known.get());
         }
-        return isRehearsal
-                ? Imported.of(wish.uuid(), Imported.Result.IMPORTED)
-                : store(wish, new Owner(tenant, wish.user()));
+        return isRehearsal ? Imported.of(wish.uuid(), Imported.Result.IMPORTED) : store(owner, wish);
     }
 
     private static void require(JsonMembers members) {
@@ -87,22 +86,25 @@ public class Imports {
         }
     }
 
-    private Imported store(EventMatchBody wish, Owner owner) {
+    private Imported store(Owner owner, EventMatchBody wish) {
         try {
             subscriptions.create(owner, wish);
             return Imported.of(wish.uuid(), Imported.Result.IMPORTED);
         } catch (Problem refused) {
-            return refused.type() == ProblemType.CONFLICT
-                    ? Imported.of(wish.uuid(), Imported.Result.EXISTS)
-                    : Imported.refused(wish.uuid(), refused.faults());
+            boolean isThere = subscriptions.find(wish.uuid()).isPresent();
+            return isThere ? Imported.existing(wish.uuid()) : Imported.refused(wish.uuid(), faults(refused));
         }
     }
 
-    private Imported compared(EventMatchBody wish, Owner owner, Subscription known) {
+    private static List<Fault> faults(Problem refused) {
+        return refused.faults().isEmpty() ? List.of(new Fault("", refused.getMessage())) : refused.faults();
+    }
+
+    private Imported compared(Owner owner, EventMatchBody wish, Subscription known) {
         UUID uuid = known.id();
         Subscription wished = new Subscription(uuid, owner, clock.instant());
         wished.apply(wish, clock.instant());
-        boolean isSame = owner.equals(known.owner())
+        boolean isSame = known.owner().equals(owner)
                 && EventMatchView.withSecrets(wished).equals(EventMatchView.withSecrets(known));
         return Imported.of(uuid, isSame ? Imported.Result.UNCHANGED : Imported.Result.EXISTS);
     }

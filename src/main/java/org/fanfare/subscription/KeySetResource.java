@@ -1,5 +1,6 @@
 package org.fanfare.subscription;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -22,6 +23,7 @@ import org.fanfare.wire.JsonText;
 /** The public keys that receivers verify signatures of the scheme v1a with (RFC 7517, RFC 8037). Says nobody's name. */
 @Path("/.well-known/jwks.json")
 @Tag(name = "Subscriptions")
+@PermitAll
 public class KeySetResource {
 
     private static final int MOST = 1000;

@@ -1,5 +1,6 @@
 package org.fanfare.subscription;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
+import org.fanfare.caller.Role;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.signing.Rotation;
@@ -28,6 +30,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Subscriptions")
+@RolesAllowed(Role.Named.SUBSCRIBER)
 public class SigningResource {
 
     private static final int MOST_BYTES = 65_536;

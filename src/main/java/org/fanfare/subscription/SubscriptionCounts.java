@@ -49,6 +49,14 @@ public class SubscriptionCounts {
     @Inject
     private Clock clock;
 
+    protected SubscriptionCounts() {}
+
+    SubscriptionCounts(Subscriptions subscriptions, TenantSettings settings, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
     /** Before one more is made: a problem, if there are as many as there may be. */
     void refuseOneTooMany(Owner owner) {
         TenantLimits limits = settings.of(owner.tenant());
@@ -72,6 +80,8 @@ public class SubscriptionCounts {
         if (rooms.size() >= MANY) {
             rooms.clear();
         }
-        rooms.put(whose, new Room(new AtomicInteger((most - count) / SHARE), now.plus(COUNTED_FOR)));
+        // The one that is about to be made is of the share.
+        int more = Math.max(0, (most - count) / SHARE - 1);
+        rooms.put(whose, new Room(new AtomicInteger(more), now.plus(COUNTED_FOR)));
     }
 }

@@ -44,6 +44,8 @@ public class SubscriptionReader {
     private static final Set<String> OTHER_PROTOCOLS = Set.of("AMQP", "KAFKA", "MQTT3", "MQTT5", "NATS");
     private static final Set<String> METHODS = new TreeSet<>(List.of("PATCH", "POST", "PUT"));
     private static final int MOST_TYPES = 256;
+    private static final int LONGEST_TYPE = 2048;
+    private static final int MOST_HEADERS = 64;
 
     @Inject
     private NewTargets targets;
@@ -94,7 +96,7 @@ public class SubscriptionReader {
                 method(settings, dialect),
                 headers(settings),
                 name(options),
-                Objects.requireNonNullElse(options.object("extensions"), JsonValue.EMPTY_JSON_OBJECT),
+                Objects.requireNonNullElse(Extensions.read(options), JsonValue.EMPTY_JSON_OBJECT),
                 dialect,
                 deliveryOptions(options),
                 SigningWish.read(options),
@@ -135,10 +137,14 @@ public class SubscriptionReader {
         }
         List<String> types = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
-            if (array.get(i) instanceof JsonString type && !type.getString().isEmpty()) {
+            if (array.get(i) instanceof JsonString type
+                    && !type.getString().isEmpty()
+                    && type.getString().length() <= LONGEST_TYPE) {
                 types.add(type.getString());
             } else {
-                members.faults().add(new Fault("/types/" + i, "A type must be a text that is not empty."));
+                members.faults()
+                        .add(new Fault(
+                                "/types/" + i, "A type must be a text of 1 to " + LONGEST_TYPE + " characters."));
             }
         }
         return array.size() <= MOST_TYPES
@@ -244,6 +250,9 @@ public class SubscriptionReader {
     private static Map<String, String> headers(JsonMembers settings) {
         Map<String, String> headers = new LinkedHashMap<>();
         JsonObject object = Objects.requireNonNullElse(settings.object("headers"), JsonValue.EMPTY_JSON_OBJECT);
+        if (object.size() > MOST_HEADERS) {
+            return settings.fault("headers", "headers has at most " + MOST_HEADERS + " entries.");
+        }
         object.forEach((name, value) -> {
             String text = value instanceof JsonString string ? string.getString() : null;
             CustomHeaders.refusal(name, text)

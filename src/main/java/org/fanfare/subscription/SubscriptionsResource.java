@@ -1,5 +1,7 @@
 package org.fanfare.subscription;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Owner;
 import org.fanfare.caller.Reach;
+import org.fanfare.caller.Role;
 import org.fanfare.delivery.HeldDeliveries;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
@@ -43,6 +46,7 @@ import org.fanfare.wire.Uuids;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Subscriptions")
+@RolesAllowed(Role.Named.SUBSCRIBER)
 public class SubscriptionsResource {
 
     private static final int MOST_BYTES = 1_048_576;
@@ -128,6 +132,7 @@ public class SubscriptionsResource {
     }
 
     @DELETE
+    @RolesAllowed({Role.Named.SUBSCRIBER, Role.Named.OPERATOR})
     @Operation(
             summary = "Deletes all subscriptions of the caller, or of the owner that an operator names",
             operationId = "deleteAllCloudEventsSubscriptions")
@@ -162,6 +167,7 @@ public class SubscriptionsResource {
     }
 
     @OPTIONS
+    @PermitAll
     @Operation(summary = "Names the methods of the list", operationId = "listMethods")
     public Response options() {
         return Response.ok()
@@ -170,6 +176,7 @@ public class SubscriptionsResource {
     }
 
     @OPTIONS
+    @PermitAll
     @Path("/{id}")
     @Operation(summary = "Names the methods of a subscription", operationId = "listSubscriptionMethods")
     public Response optionsOfOne(@PathParam("id") String id) {

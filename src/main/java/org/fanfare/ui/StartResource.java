@@ -1,5 +1,6 @@
 package org.fanfare.ui;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Leads whoever asks for nothing in particular to the start page. */
 @Path("/")
+@PermitAll
 public class StartResource {
 
     @GET

@@ -111,9 +111,11 @@ abstract class AuditStories {
 
         assertThat(list("?user=" + encoded(user) + "&limit=1")).hasSize(1);
         assertThat(list("?user=" + encoded(user) + "&operation=subscribe")).isEmpty();
-        assertThat(list("?user=" + encoded(user) + "&since=2100-01-01")).isEmpty();
-        assertThat(list("?user=" + encoded(user) + "&until=2020-01-01")).isEmpty();
-        assertThat(list("?user=" + encoded(user) + "&since=" + at.substring(0, 10)))
+        assertThat(list("?user=" + encoded(user) + "&since=2100-01-01T00:00:00"))
+                .isEmpty();
+        assertThat(list("?user=" + encoded(user) + "&until=2020-01-01T00:00:00"))
+                .isEmpty();
+        assertThat(list("?user=" + encoded(user) + "&since=" + at.substring(0, 19)))
                 .hasSize(2);
     }
 

@@ -18,7 +18,7 @@ class OwnerTest {
     private static final Owner OPERATOR = new Owner("acme", "olga");
 
     private final CallerSettings settings =
-            new CallerSettings("User", "nobody", "Tenant", Set.of("acme/olga", "ada"), Set.of("ada"));
+            new CallerSettings("User", "nobody", "Tenant", "", Set.of(), Set.of("acme/olga", "ada"), Set.of("ada"));
 
     @ParameterizedTest
     @ValueSource(strings = {"acme", "A", "0", "acme.example-1_b"})

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fanfare.problem.Fault;
 import org.fanfare.syntax.Limits;
 import org.fanfare.testing.JsonTexts;
+import org.fanfare.wire.JsonText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +99,52 @@ class FilterReaderTest {
                 .isEmpty();
         assertThat(faults).hasSize(1);
         assertThat(faults.get(0).detail()).contains("at most 256 filters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sql, TRUE, TRUE",
+        "/filters/jsonpath, $[?@.a == ', ']",
+        "/filters/jsonpath2, $[?(@.a = ', ')]",
+        "/filters/jayway, $.a[?(@.b == ', ')]",
+    })
+    void expressionsOfAllDialectsAreBoundedInLength(String dialect, String begin, String end) {
+        String longest = dialect.equals("sql")
+                ? "TRUE" + " ".repeat(8188)
+                : begin + "x".repeat(8192 - begin.length() - end.length()) + end;
+
+        assertThat(read(filterOf(dialect, longest))).as("%s", faults).isPresent();
+        assertThat(read(filterOf(dialect, longest + " "))).isEmpty();
+        assertThat(faults)
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.toString()).contains("8192 characters"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sql, (, TRUE, )",
+        "/filters/jsonpath, $[?(, @.a, )]",
+        "/filters/jsonpath2, $[?(, @.a = 1, )]",
+        "/filters/jayway, $[?(, @.a == 1, )]",
+    })
+    void expressionsOfAllDialectsAreBoundedInNesting(String dialect, String open, String middle, String close) {
+        int levels = 2000;
+        String deep = dialect.equals("sql")
+                ? "(".repeat(levels) + middle + ")".repeat(levels)
+                : open + "(".repeat(levels) + middle + ")".repeat(levels) + close;
+
+        assertThat(read(filterOf(dialect, deep))).isEmpty();
+        assertThat(faults)
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.toString()).containsPattern("deep|nested|64 levels"));
+    }
+
+    private static String filterOf(String dialect, String expression) {
+        return JsonText.JSON
+                .createArrayBuilder()
+                .add(JsonText.JSON.createObjectBuilder().add(dialect, expression))
+                .build()
+                .toString();
     }
 
     private static String nested(int levels) {

@@ -11,6 +11,7 @@ class ManualTest {
     private final Manual manual = manual("""
             # The file.
             other.key=1
+            mp.before.all.sections=1
 
             # --- First --------
             # What one is,
@@ -23,7 +24,7 @@ class ManualTest {
             #fanfare.three-x=./data
 
             # --- Empty ---
-            mp.openapi.scan.disable=true
+            another.key=2
             # --- Last ---
             # Of each tenant.
             #fanfare.tenant.<tenant>.rate=

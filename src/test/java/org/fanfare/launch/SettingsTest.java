@@ -13,6 +13,8 @@ import java.util.Properties;
 import org.fanfare.keys.Manual;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -153,6 +155,26 @@ class SettingsTest {
         properties.clear();
         new Settings(properties, Map.of()).completeDemo();
         assertThat(properties).containsEntry("fanfare.destination.allow", "127.0.0.0/8,::1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+    void othersReachItOnlyWhereSomebodyChoseHowCallersAreKnown(String host) {
+        assertThatThrownBy(() -> new Settings(properties, Map.of()).checkReach(host))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("nobody has chosen how callers are known: set FANFARE_AUTH_METHODS");
+        assertThatThrownBy(() -> new Settings(properties, Map.of("FANFARE_AUTH_METHODS", " ")).checkReach(host))
+                .isInstanceOf(StartRefused.class);
+
+        new Settings(properties, Map.of("FANFARE_AUTH_METHODS", "header,token")).checkReach(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.0.0.2", "::1", "localhost"})
+    void thisMachineReachesItWithoutThat(String host) {
+        new Settings(properties, Map.of()).checkReach(host);
+
+        assertThat(properties).isEmpty();
     }
 
     @Test

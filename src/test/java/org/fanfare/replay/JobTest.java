@@ -100,16 +100,15 @@ class JobTest {
 
     @Test
     void eachKindGoesThroughItsOwnDeliveries() {
-        assertThat(job(JobKind.RECOVER).selection(WHOSE).state()).isEqualTo(DeliveryState.FAILED);
-        assertThat(job(JobKind.RECOVER).selection(WHOSE).settled().since()).isEqualTo(NOW.minusSeconds(60));
-        assertThat(job(JobKind.REPLAY).selection(WHOSE).received().until()).isEqualTo(NOW);
-        assertThat(job(JobKind.RELEASE).selection(WHOSE)).isEqualTo(DeliverySelection.held(SUBSCRIPTION));
-        assertThat(job(JobKind.DROP).selection(WHOSE)).isEqualTo(DeliverySelection.held(SUBSCRIPTION));
-        assertThat(job(JobKind.REPLAY_EVENT).selection(WHOSE).whose()).isEqualTo(WHOSE);
-        assertThat(job(JobKind.REPLAY_EVENT).selection(Reach.all("default")).whose())
-                .isEqualTo(Reach.all("default"));
+        assertThat(job(JobKind.RECOVER).selection().state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(job(JobKind.RECOVER).selection().settled().since()).isEqualTo(NOW.minusSeconds(60));
+        assertThat(job(JobKind.REPLAY).selection().received().until()).isEqualTo(NOW);
+        assertThat(job(JobKind.RELEASE).selection()).isEqualTo(DeliverySelection.held(SUBSCRIPTION));
+        assertThat(job(JobKind.DROP).selection()).isEqualTo(DeliverySelection.held(SUBSCRIPTION));
+        assertThat(job(JobKind.REPLAY_EVENT).selection().whose()).isEqualTo(WHOSE);
+        assertThat(job(JobKind.REPLAY_EVENT, true).selection().whose()).isEqualTo(Reach.all("default"));
         assertThatIllegalStateException()
-                .isThrownBy(() -> job(JobKind.REPLAY_MISSING).selection(WHOSE));
+                .isThrownBy(() -> job(JobKind.REPLAY_MISSING).selection());
     }
 
     @Test
@@ -120,8 +119,12 @@ class JobTest {
     }
 
     private static Job job(JobKind kind) {
+        return job(kind, false);
+    }
+
+    private static Job job(JobKind kind, boolean ofAll) {
         return new Job(
-                new JobOrder(kind, OWNER, SUBSCRIPTION, null, NOW.minusSeconds(60), NOW, null),
+                new JobOrder(kind, OWNER, ofAll, SUBSCRIPTION, null, NOW.minusSeconds(60), NOW, null),
                 new Estimate(7, false),
                 NOW);
     }

@@ -147,7 +147,7 @@ abstract class TenantStories {
         for (JsonObject look : List.of(found, tried)) {
             assertThat(look.getInt("of")).isEqualTo(1);
             assertThat(look.getInt("scanned")).isEqualTo(1);
-            assertThat(look.getJsonArray("matched").getJsonObject(0).getString("id"))
+            assertThat(look.getJsonArray("matched").getJsonObject(0).getString("event"))
                     .isEqualTo(event);
         }
         String job = alone.post(path + "/replay-missing", "{}").member("id");
@@ -255,7 +255,7 @@ abstract class TenantStories {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
         assertThat(refused.member("type")).isEqualTo("/problems/too-many");
-        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 298);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 300);
         assertThat(own.post("/receive", Posted.event(type)).status()).isEqualTo(200);
     }
 

@@ -55,7 +55,7 @@ class ConfigurationPageTest {
         String sources = ReadKeys.allSources();
         List<String> unread = manual.keys().stream()
                 .map(ManualKey::name)
-                .filter(key -> !key.contains("<") && !kinds.containsKey(key))
+                .filter(key -> key.startsWith(Manual.PREFIX) && !key.contains("<") && !kinds.containsKey(key))
                 .filter(key -> !isNamedIn(sources, key))
                 .toList();
 

@@ -42,7 +42,7 @@ public final class ArtemisProcess implements AutoCloseable {
                 "-Dfanfare.broker.name=" + name,
                 "-Dfanfare.broker.host=" + HOST,
                 "-Dfanfare.broker.port=" + port,
-                "-Dfanfare.broker.data=" + data));
+                "-Ddata.dir=" + data));
         command.addAll(ofPair);
         command.addAll(List.of("-cp", classPath(), ArtemisMain.class.getName()));
         if (role != null) {

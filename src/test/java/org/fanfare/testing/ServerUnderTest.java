@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +39,15 @@ enum ServerUnderTest {
         }
     },
     PAYARA_SERVER,
-    WILDFLY;
+    /** As Maven made it for these tests, with its management on any port that is free. */
+    WILDFLY {
+        @Override
+        List<String> command(int port) {
+            List<String> command = new ArrayList<>(super.command(port));
+            command.addAll(List.of("--as-is", "--management-port", "0"));
+            return command;
+        }
+    };
 
     private static final Pattern PRINTED_URL = Pattern.compile("(http://\\S+)/health/ready");
 
