@@ -6,6 +6,7 @@ create table audit (
     tenant           varchar(64)  not null,
     caller           varchar(255),
     means            varchar(16),                    -- how the caller was known; "system" is Fanfare itself
+    token_id         varchar(36),
     address          varchar(64),
     method           varchar(16),
     operation        varchar(100) not null,

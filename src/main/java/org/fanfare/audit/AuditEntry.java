@@ -33,6 +33,10 @@ public class AuditEntry {
     private String name;
 
     private String means;
+
+    @Column(name = "token_id")
+    private String token;
+
     private String address;
     private String method;
     private String operation;
@@ -52,6 +56,7 @@ public class AuditEntry {
         this.tenant = actor.tenant();
         this.name = actor.name();
         this.means = actor.means();
+        this.token = actor.token() == null ? null : actor.token().toString();
         this.address = actor.address();
         this.method = deed.method();
         this.operation = deed.operation();
@@ -92,6 +97,7 @@ public class AuditEntry {
         add(json, "tenant", tenant);
         add(json, "user", name);
         add(json, "means", means);
+        add(json, "token", token);
         add(json, "address", address);
         add(json, "method", method);
         add(json, "operation", operation);

@@ -2,6 +2,8 @@ package org.fanfare.probe;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,8 +29,10 @@ final class ApiDescription {
         static final String TEXT = read();
 
         private static String read() {
+            StringWriter text = new StringWriter();
             try (InputStream yaml = ApiDescription.class.getResourceAsStream("/META-INF/openapi.yaml")) {
-                return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+                new InputStreamReader(yaml, StandardCharsets.UTF_8).transferTo(text);
+                return text.toString();
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }

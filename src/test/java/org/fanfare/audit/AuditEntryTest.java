@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class AuditEntryTest {
 
     private final AuditEntry entry = new AuditEntry(
-            new Actor("default", "ann", "header", "10.0.0.1"),
+            new Actor("default", "ann", "header", null, "10.0.0.1"),
             new Deed("DELETE", "deleteSubscription", "/eventmatch/1", null),
             Instant.parse("2026-01-31T12:00:00Z"));
 

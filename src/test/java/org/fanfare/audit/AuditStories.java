@@ -78,6 +78,20 @@ abstract class AuditStories {
     }
 
     @Test
+    void theTokenThatWasShownIsTold() {
+        JsonObject token = caller.post("/tokens", "{\"name\": \"audited\", \"scopes\": [\"subscriber\"]}")
+                .json();
+        fanfare.client()
+                .call("DELETE", "/eventmatch/1", Map.of("Authorization", "Token " + token.getString("token")), "");
+
+        JsonObject entry = entries().get(0);
+        assertThat(entry.getString("means")).isEqualTo("token");
+        assertThat(entry.getString("token")).isEqualTo(token.getString("id"));
+        assertThat(entries().get(1).getString("operation")).isEqualTo("createToken");
+        assertThat(entries().toString()).doesNotContain(token.getString("token"));
+    }
+
+    @Test
     void readingAndTryingAndPostingEventsIsNotThere() {
         caller.get("/eventmatch");
         caller.post("/receive", Posted.event(Posted.newType()));

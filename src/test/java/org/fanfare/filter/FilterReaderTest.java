@@ -102,16 +102,14 @@ class FilterReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "sql, TRUE, TRUE",
-        "/filters/jsonpath, $[?@.a == ', ']",
-        "/filters/jsonpath2, $[?(@.a = ', ')]",
-        "/filters/jayway, $.a[?(@.b == ', ')]",
-    })
-    void expressionsOfAllDialectsAreBoundedInLength(String dialect, String begin, String end) {
-        String longest = dialect.equals("sql")
-                ? "TRUE" + " ".repeat(8188)
-                : begin + "x".repeat(8192 - begin.length() - end.length()) + end;
+    @CsvSource(quoteCharacter = '`', textBlock = """
+                    sql,                TRUE,           ` `,  ``
+                    /filters/jsonpath,  $[?@.a == ',    x,    ']
+                    /filters/jsonpath2, `$[?(@.a = "`,  x,    `")]`
+                    /filters/jayway,    $.a[?(@.b == ', x,    ')]
+                    """)
+    void expressionsOfAllDialectsAreBoundedInLength(String dialect, String begin, String more, String end) {
+        String longest = begin + more.repeat(8192 - begin.length() - end.length()) + end;
 
         assertThat(read(filterOf(dialect, longest))).as("%s", faults).isPresent();
         assertThat(read(filterOf(dialect, longest + " "))).isEmpty();

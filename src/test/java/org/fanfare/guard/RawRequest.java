@@ -45,6 +45,17 @@ final class RawRequest implements AutoCloseable {
         }
     }
 
+    /** What comes first; nothing if the other end closes. */
+    String readFirst() {
+        byte[] bytes = new byte[1024];
+        try {
+            int length = socket.getInputStream().read(bytes);
+            return new String(bytes, 0, Math.max(0, length), StandardCharsets.ISO_8859_1);
+        } catch (IOException nothingCame) {
+            return "";
+        }
+    }
+
     /** Everything until the other end closes; what came until then, if it breaks off. */
     String readAll() {
         StringBuilder text = new StringBuilder();

@@ -118,6 +118,19 @@ class SettingsTest {
         check(Map.of("PEEWEE_URL", "sqliteext:///db.sqlite3", "FANFARE_DATABASE_URL", "jdbc:postgresql://db/x"));
     }
 
+    @Test
+    void whatServersAreToldAreSettingsToo() throws IOException {
+        Settings settings =
+                new Settings(properties, Map.of("FANFARE_BROKER_USER", "a", "FANFARE_BROKER_PASSWORD", "b"));
+        settings.completeDatabase(HOME);
+        settings.completeBroker();
+        settings.completeDemo();
+        settings.completeSecrets(HOME);
+        properties.load(new StringReader(settings.asProperties("127.0.0.1", 8080)));
+
+        check(Map.of());
+    }
+
     private void check(Map<String, String> environment) throws IOException {
         try (InputStream manual = Files.newInputStream(Path.of("src/main/resources", Manual.FILE))) {
             new Settings(properties, environment).check(Manual.read(manual));

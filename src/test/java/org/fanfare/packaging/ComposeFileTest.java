@@ -48,7 +48,9 @@ class ComposeFileTest {
         Map<String, String> environment = environmentOf("fanfare");
 
         assertThat(KnownVariables.faults(environment)).isEmpty();
-        assertThat(environment).containsKey("FANFARE_SECRETS_KEY_FILE").doesNotContainKey("FANFARE_DATABASE_PASSWORD");
+        assertThat(environment)
+                .containsEntry("FANFARE_AUTH_METHODS", "token")
+                .doesNotContainKey("FANFARE_DATABASE_PASSWORD");
     }
 
     @Test

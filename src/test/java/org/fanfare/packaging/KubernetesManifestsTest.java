@@ -65,7 +65,9 @@ class KubernetesManifestsTest {
                 .forEach(each -> environment.put(each.getKey(), each.getValue().getAsString()));
 
         assertThat(KnownVariables.faults(environment)).isEmpty();
-        assertThat(environment).containsKey("FANFARE_SECRETS_KEY_FILE").doesNotContainKey("FANFARE_DATABASE_PASSWORD");
+        assertThat(environment)
+                .containsEntry("FANFARE_AUTH_METHODS", "token")
+                .doesNotContainKey("FANFARE_DATABASE_PASSWORD");
     }
 
     @Test

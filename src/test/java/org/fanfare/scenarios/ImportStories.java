@@ -118,6 +118,23 @@ abstract class ImportStories extends Pipeline {
     }
 
     @Test
+    void anotherTenantsSubscriptionsAreImportedByAdminsOfTheServer() {
+        String row = row(uuid, target.url().toString(), "");
+
+        Reply taken = importCsv("?tenant=" + SharedFanfare.ACME, row);
+
+        assertThat(results(taken)).containsExactly("1 imported");
+        assertThat(owner.get("/eventmatch/" + uuid).status()).isEqualTo(403);
+        assertThat(owner.of(SharedFanfare.ACME).get("/eventmatch/" + uuid).status())
+                .isEqualTo(200);
+        assertThat(results(importCsv("", row))).containsExactly("1 exists");
+        assertThat(admin.of(SharedFanfare.ACME)
+                        .call("POST", "/admin/imports", Map.of("Content-Type", "text/csv"), COLUMNS)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void onlyAdminsImport() {
         assertThat(operator.call("POST", "/admin/imports", Map.of("Content-Type", "text/csv"), COLUMNS)
                         .status())

@@ -52,7 +52,8 @@ final class ConfigurationPage {
 
             - `postgres://user:password@host:port/database` becomes a JDBC URL; of its options `sslmode` is known. User and
               password are taken literally, as the original does. Any other database (SQLite) stops the start, unless
-              `fanfare.database.url` is set. On Payara Server and WildFly the start scripts read `FANFARE_DATABASE_*` only.
+              `fanfare.database.url` is set. Only `fanfare.jar` and
+              the start scripts of the other servers read these: a server that you set up yourself has its own data source.
             - `~/.pacifica-notifications/config.ini` is not read, as the original does, unless `NOTIFICATIONS_CONFIG` names
               it. A file that is named must be there. In it `%%` is doubled.
             - Without `POLICY_URL` the original asks `http://localhost:8181`; Fanfare asks nobody, and says so.
