@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.fanfare.problem.Fault;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
+import org.fanfare.subscription.Imports;
 import org.fanfare.wire.JsonText;
 
 /** Reads rows of the table {@code eventmatch}; what cannot be read as a whole is a problem. */
@@ -21,21 +22,6 @@ final class MatchRows {
 
     /** So many in one request. */
     static final int MOST = 10_000;
-
-    private static final Set<String> COLUMNS = new TreeSet<>(List.of(
-            "uuid",
-            "name",
-            "jsonpath",
-            "user",
-            "disabled",
-            "error",
-            "target_url",
-            "version",
-            "extensions",
-            "auth",
-            "created",
-            "updated",
-            "deleted"));
 
     /** Without them there is no row to take. */
     private static final Set<String> REQUIRED = Set.of("uuid", "user", "jsonpath", "target_url");
@@ -99,9 +85,9 @@ final class MatchRows {
     private static void checkNames(List<String> names) {
         Set<String> given = new HashSet<>();
         for (String name : names) {
-            if (name == null || !COLUMNS.contains(name)) {
+            if (name == null || !Imports.COLUMNS.contains(name)) {
                 throw malformed("There is no column \"%s\". There are %s."
-                        .formatted(name == null ? "" : name, String.join(", ", COLUMNS)));
+                        .formatted(name == null ? "" : name, String.join(", ", Imports.COLUMNS)));
             }
             if (!given.add(name)) {
                 throw malformed("The column " + name + " is there twice.");

@@ -2,8 +2,6 @@ package org.fanfare.entrance;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
-import java.util.Set;
 import org.fanfare.caller.Identity;
 import org.fanfare.caller.Identity.Means;
 import org.fanfare.caller.Owner;
@@ -28,10 +26,13 @@ final class BasicCheck implements Check {
             return Entry.wrong(Method.BASIC, "no name and password in Base64");
         }
         String user = text.substring(0, colon);
-        Optional<Set<String>> groups = realm.groups(user, text.substring(colon + 1));
-        return groups.<Entry>map(found ->
-                        new Entry.Known(new Identity(user, Owner.DEFAULT_TENANT, Role.among(found), Means.BASIC)))
-                .orElseGet(() -> Entry.wrong(Method.BASIC, "the server does not know this name with this password"));
+        Realm.Answer answer = realm.ask(user, text.substring(colon + 1));
+        if (answer instanceof Realm.Answer.Groups groups) {
+            return new Entry.Known(new Identity(user, Owner.DEFAULT_TENANT, Role.among(groups.names()), Means.BASIC));
+        }
+        return answer instanceof Realm.Answer.Untold
+                ? new Entry.ByServer(user)
+                : Entry.wrong(Method.BASIC, "the server does not know this name with this password");
     }
 
     private static String decoded(String credentials) {

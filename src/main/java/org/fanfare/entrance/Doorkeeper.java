@@ -8,6 +8,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.caller.Identity;
@@ -34,6 +35,9 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Entry entry = entry(request, new ServerRealm(context.getHandler()));
         entry.keepIn(request);
+        if (entry instanceof Entry.ByServer byServer) {
+            return context.notifyContainerAboutLogin(byServer.user(), Set.of());
+        }
         if (!(entry instanceof Entry.Known known)) {
             return context.doNothing();
         }

@@ -1,7 +1,14 @@
 package org.fanfare.entrance;
 
 import jakarta.servlet.ServletRequest;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.fanfare.caller.Identity;
+import org.fanfare.caller.Identity.Means;
+import org.fanfare.caller.Owner;
+import org.fanfare.caller.Role;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 
@@ -10,6 +17,18 @@ sealed interface Entry {
 
     /** They are good. */
     record Known(Identity identity) implements Entry {}
+
+    /** They are good, and the server says what roles the user has once it has logged him in. */
+    record ByServer(String user) implements Entry {
+
+        /** @param isInRole what it says then */
+        Known known(Predicate<String> isInRole) {
+            Set<Role> roles = Arrays.stream(Role.values())
+                    .filter(role -> isInRole.test(role.wireName()))
+                    .collect(Collectors.toSet());
+            return new Known(new Identity(user, Owner.DEFAULT_TENANT, roles, Means.BASIC));
+        }
+    }
 
     /** There are none. */
     record Nobody() implements Entry {}

@@ -37,10 +37,10 @@ public class RoleFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         Access access = Access.of(resource.getResourceMethod());
+        Entry entry = entry();
         if (access.isForAnybody()) {
             return;
         }
-        Entry entry = Entry.of(request);
         if (entry instanceof Entry.Refused refused) {
             refusals.note(refused, request.getRemoteAddr(), operation());
             context.abortWith(answer(refused.problem()));
@@ -51,6 +51,16 @@ public class RoleFilter implements ContainerRequestFilter {
             context.abortWith(
                     Problem.of(ProblemType.ROLE_MISSING, access.sentence()).toResponse());
         }
+    }
+
+    private Entry entry() {
+        Entry found = Entry.of(request);
+        if (!(found instanceof Entry.ByServer byServer)) {
+            return found;
+        }
+        Entry.Known known = byServer.known(request::isUserInRole);
+        known.identity().keepIn(request);
+        return known;
     }
 
     private String operation() {

@@ -3,7 +3,6 @@ package org.fanfare.entrance;
 import jakarta.security.auth.message.callback.PasswordValidationCallback;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.security.auth.Subject;
@@ -13,7 +12,8 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 
 /**
  * The server's own users, asked for as Jakarta Authentication has it (PasswordValidationCallback), which containers must
- * answer; the login of a request is none on Payara where there is an authentication mechanism.
+ * answer; the login of a request is none on Payara where there is an authentication mechanism. Payara puts user and groups
+ * into the subject, WildFly nothing.
  */
 final class ServerRealm implements Realm {
 
@@ -24,7 +24,7 @@ final class ServerRealm implements Realm {
     }
 
     @Override
-    public Optional<Set<String>> groups(String user, String password) {
+    public Answer ask(String user, String password) {
         Subject subject = new Subject();
         PasswordValidationCallback question = new PasswordValidationCallback(subject, user, password.toCharArray());
         try {
@@ -34,7 +34,10 @@ final class ServerRealm implements Realm {
         } finally {
             question.clearPassword();
         }
-        return question.getResult() ? Optional.of(groups(subject, user)) : Optional.empty();
+        if (!question.getResult()) {
+            return new Answer.Wrong();
+        }
+        return subject.getPrincipals().isEmpty() ? new Answer.Untold() : new Answer.Groups(groups(subject, user));
     }
 
     /** One principal is the user; a user who is named like a role does not have it by that. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.validation.groups.Default;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,8 @@ import org.fanfare.wire.JsonMembers;
 @ApplicationScoped
 public class Imports {
 
-    private static final Set<String> MEMBERS = new TreeSet<>(List.of(
+    /** The columns of a row, in the order of their names. */
+    public static final Set<String> COLUMNS = Collections.unmodifiableSortedSet(new TreeSet<>(List.of(
             "uuid",
             "name",
             "jsonpath",
@@ -36,7 +38,8 @@ public class Imports {
             "auth",
             "created",
             "updated",
-            "deleted"));
+            "deleted")));
+
     private static final int LONGEST_USER = 255;
 
     @EJB
@@ -57,7 +60,7 @@ public class Imports {
      */
     public Imported take(String tenant, JsonObject row, boolean isRehearsal) {
         JsonMembers members = new JsonMembers(row);
-        members.refuseBut(MEMBERS);
+        members.refuseBut(COLUMNS);
         require(members);
         EventMatchBody wish;
         try {

@@ -3,18 +3,16 @@ package org.fanfare.entrance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.fanfare.testing.FakeIdentityProvider;
 import org.fanfare.testing.FanfareClient;
 import org.fanfare.testing.FanfareProcess;
-import org.fanfare.testing.PayaraMicroOnly;
+import org.fanfare.testing.RealmUser;
 import org.fanfare.testing.Reply;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -23,12 +21,10 @@ import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Fanfare with all methods on, which no proxy stands in front of: this machine is not among the trusted. */
-@PayaraMicroOnly(because = "its realm is set up by a file of commands")
 class AuthenticationIT {
 
     private static FakeIdentityProvider provider;
@@ -37,14 +33,7 @@ class AuthenticationIT {
     private final FanfareClient client = fanfare.client();
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws IOException {
-        Path password = directory.resolve("password");
-        Files.writeString(password, "AS_ADMIN_USERPASSWORD=pass:word\n");
-        Path commands = directory.resolve("commands");
-        Files.writeString(commands, """
-                # one user
-                create-file-user --groups operator:staff --passwordfile %s --authrealmname file bob
-                """.formatted(password));
+    static void start() {
         provider = new FakeIdentityProvider();
         fanfare = FanfareProcess.start(
                 "authentication",
@@ -57,8 +46,8 @@ class AuthenticationIT {
                         "MP_JWT_VERIFY_AUDIENCES", "events," + FakeIdentityProvider.AUDIENCE,
                         "MP_JWT_VERIFY_PUBLICKEY_LOCATION", provider.keys().toString(),
                         "FANFARE_AUTH_JWT_TENANT_CLAIM", "tenant",
-                        "FANFARE_AUTH_JWT_ROLES", "boss=admin",
-                        "FANFARE_SERVER_COMMANDS", commands.toString()));
+                        "FANFARE_AUTH_JWT_ROLES", "boss=admin"),
+                new RealmUser("bob", "pass:word", List.of("operator", "staff")));
     }
 
     @AfterAll

@@ -32,8 +32,8 @@ class EntranceTest {
     private static final Identity FROM_JWT = new Identity("jane", "default", Set.of(Role.OPERATOR), Means.JWT);
 
     private final Realm realm = (user, password) -> user.equals("bob") && password.equals("pass:word")
-            ? Optional.of(Set.of("operator", "staff"))
-            : Optional.empty();
+            ? new Realm.Answer.Groups(Set.of("operator", "staff"))
+            : new Realm.Answer.Wrong();
 
     @Test
     void aTrustedProxyNamesTheUser() {
@@ -156,6 +156,17 @@ class EntranceTest {
                 all().admit(from(STRANGER).authorization(basic("bob:pass:word")).presented(), realm));
 
         assertThat(bob).isEqualTo(new Identity("bob", "default", Set.of(Role.OPERATOR), Means.BASIC));
+    }
+
+    @Test
+    void aRealmThatKeepsItsGroupsToItselfIsAskedForRolesOfWhoeverIsLoggedIn() {
+        Entry entry = all().admit(
+                        from(STRANGER).authorization(basic("admin:pass:word")).presented(),
+                        (user, password) -> new Realm.Answer.Untold());
+
+        assertThat(entry).isEqualTo(new Entry.ByServer("admin"));
+        assertThat(new Entry.ByServer("admin").known("producer"::equals).identity())
+                .isEqualTo(new Identity("admin", "default", Set.of(Role.PRODUCER), Means.BASIC));
     }
 
     @ParameterizedTest

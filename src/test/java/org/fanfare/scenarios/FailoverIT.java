@@ -13,8 +13,8 @@ import org.fanfare.testing.ArtemisProcess;
 import org.fanfare.testing.FakePolicy;
 import org.fanfare.testing.FakeTarget;
 import org.fanfare.testing.FanfareProcess;
-import org.fanfare.testing.PayaraMicroOnly;
 import org.fanfare.testing.Posted;
+import org.fanfare.testing.SeparateBroker;
 import org.fanfare.testing.SharedFanfare;
 import org.fanfare.testing.Wish;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A pair of brokers as server-config/artemis describes it: when one is killed the other takes over. */
-@PayaraMicroOnly(because = "the others have brokers of their own")
+@SeparateBroker
 class FailoverIT {
 
     private static final int EVENTS = 150;

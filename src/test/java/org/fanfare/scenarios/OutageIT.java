@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.fanfare.testing.Answer;
 import org.fanfare.testing.DeadLetterConsumer;
-import org.fanfare.testing.PayaraMicroOnly;
 import org.fanfare.testing.Posted;
+import org.fanfare.testing.SeparateBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Nothing accepted is lost when the broker or the database goes away under load, and nothing is settled twice. */
-@PayaraMicroOnly(because = "the others have brokers of their own")
+@SeparateBroker
 @Timeout(300)
 class OutageIT extends ClusterStories {
 

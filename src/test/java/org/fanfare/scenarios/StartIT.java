@@ -40,7 +40,7 @@ class StartIT {
                     NOTIFICATIONS_CONFIG      | /no/such.ini | NOTIFICATIONS_CONFIG names /no/such.ini, which cannot be read
                     PEEWEE_URL                | sqlite:///x | PEEWEE_URL names a database of the kind sqlite
                     """)
-    @PayaraMicroOnly(because = "the launcher ends the process; a server goes on without the application")
+    @PayaraMicroOnly(because = "it is the launcher that says it last, and ends with 1")
     void aWrongSettingIsNamedInTheLastLine(String variable, String value, String sentence) {
         try (FanfareProcess fanfare = FanfareProcess.begin("wrong-setting", Map.of(variable, value))) {
             assertThat(fanfare.awaitExit()).isEqualTo(1);
@@ -48,8 +48,23 @@ class StartIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "FANFARE_DELIVERY_RETRY, nonsense, fanfare.delivery.retry is 'nonsense'",
+        "FANFARE_POLCY_URL, http://127.0.0.1:1/, Did you mean FANFARE_POLICY_URL?"
+    })
+    void aWrongSettingEndsTheProcessWithASentence(String variable, String value, String sentence) {
+        try (FanfareProcess fanfare = FanfareProcess.begin("refused-setting", Map.of(variable, value))) {
+            assertThat(fanfare.awaitExit()).isNotZero();
+            assertThat(fanfare.log().lines())
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("Fanfare cannot start: ")
+                            .contains(sentence));
+        }
+    }
+
     @Test
-    @PayaraMicroOnly(because = "the launcher ends the process; a server goes on without the application")
+    @PayaraMicroOnly(because = "it is the launcher that says it last, and ends with 1")
     void aDatabaseThatDoesNotAnswerIsNamedInTheLastLine() throws IOException {
         Map<String, String> settings = Map.of(
                 "FANFARE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + closedPort() + "/fanfare",
@@ -65,7 +80,7 @@ class StartIT {
     }
 
     @Test
-    @PayaraMicroOnly(because = "the launcher ends the process; a server goes on without the application")
+    @PayaraMicroOnly(because = "it is the launcher that says it last, and ends with 1")
     void aSharedDatabaseWithoutASharedKeyIsRefused() throws IOException {
         Map<String, String> settings = Map.of("FANFARE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/fanfare");
         try (FanfareProcess fanfare = FanfareProcess.begin("no-key", settings)) {

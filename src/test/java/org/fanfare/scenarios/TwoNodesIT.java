@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 import org.fanfare.testing.Answer;
 import org.fanfare.testing.DeadLetterConsumer;
 import org.fanfare.testing.FanfareProcess;
-import org.fanfare.testing.PayaraMicroOnly;
 import org.fanfare.testing.Posted;
+import org.fanfare.testing.SeparateBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Several nodes are one Fanfare: none is special, all know the same, and what must be done once is done once. */
-@PayaraMicroOnly(because = "the others have brokers of their own")
+@SeparateBroker
 @Timeout(300)
 class TwoNodesIT extends ClusterStories {
 

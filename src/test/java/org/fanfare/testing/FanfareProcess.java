@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,24 @@ public final class FanfareProcess implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     public static FanfareProcess start(String name, Map<String, String> settings) {
-        FanfareProcess fanfare = begin(name, settings);
+        return ready(begin(name, settings));
+    }
+
+    /** Starts it on a server that knows this user, and waits until it is ready. */
+    public static FanfareProcess start(String name, Map<String, String> settings, RealmUser user) {
+        FanfareProcess fanfare = new FanfareProcess(name, ANY_PORT, settings);
+        try {
+            Map<String, String> more = new HashMap<>(settings);
+            more.putAll(SERVER.know(user, fanfare.home));
+            fanfare.settings = Map.copyOf(more);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        fanfare.launch();
+        return ready(fanfare);
+    }
+
+    private static FanfareProcess ready(FanfareProcess fanfare) {
         try {
             fanfare.awaitReady();
         } catch (RuntimeException | Error failed) {

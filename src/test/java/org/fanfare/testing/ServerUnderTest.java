@@ -5,10 +5,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +53,15 @@ enum ServerUnderTest {
             command.addAll(List.of("--as-is", "--management-port", "0"));
             return command;
         }
+
+        @Override
+        Map<String, String> know(RealmUser user, Path home) throws IOException {
+            String hashed = user.name() + ":ApplicationRealm:" + user.password();
+            Files.writeString(home.resolve("wildfly-users.properties"), user.name() + "=" + md5(hashed) + "\n");
+            String groups = String.join(",", user.groups());
+            Files.writeString(home.resolve("wildfly-groups.properties"), user.name() + "=" + groups + "\n");
+            return Map.of();
+        }
     };
 
     private static final Pattern PRINTED_URL = Pattern.compile("(http://\\S+)/health/ready");
@@ -80,6 +95,30 @@ enum ServerUnderTest {
             return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Adds a user to the realm of the server that is to have this home.
+     *
+     * @return settings that this takes
+     */
+    Map<String, String> know(RealmUser user, Path home) throws IOException {
+        Path password = Files.writeString(home.resolve("password"), "AS_ADMIN_USERPASSWORD=" + user.password() + "\n");
+        Path commands = Files.writeString(
+                home.resolve("commands"), """
+                # one user
+                create-file-user --groups %s --passwordfile %s --authrealmname file %s
+                """.formatted(String.join(":", user.groups()), password, user.name()));
+        return Map.of("FANFARE_SERVER_COMMANDS", commands.toString());
+    }
+
+    private static String md5(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
