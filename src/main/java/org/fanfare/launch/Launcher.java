@@ -97,7 +97,9 @@ public final class Launcher {
         System.setProperty(
                 "java.util.logging.config.file",
                 bundle.file("logging.properties").toString());
-        new Server(bundle, home.run().resolve("server"), commands).start(host, port);
+        Server server = new Server(bundle, home.run().resolve("server"), commands);
+        server.start(host, port);
+        StopSignals.onEach(server::close);
     }
 
     private static StartRefused refusal(Home home, Exception failure) {

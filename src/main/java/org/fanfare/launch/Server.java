@@ -18,6 +18,7 @@ class Server {
     private final Bundle bundle;
     private final Path rootDirectory;
     private final CommandFile furtherCommands;
+    private volatile Runnable closing = () -> {};
 
     Server(Bundle bundle, Path rootDirectory, CommandFile furtherCommands) {
         this.bundle = bundle;
@@ -50,6 +51,11 @@ class Server {
         type.getMethod("create", String[].class).invoke(null, (Object) arguments(port));
     }
 
+    /** Takes no more requests; those that have come are cut off, and will be made again. */
+    void close() {
+        closing.run();
+    }
+
     private String[] arguments(int port) {
         return new String[] {
             "--rootdir",
@@ -80,6 +86,7 @@ class Server {
             refuse(ServerLog.failedDeployment(result.getOutput()));
         }
         open(commands, true);
+        closing = () -> open(commands, false);
     }
 
     /**

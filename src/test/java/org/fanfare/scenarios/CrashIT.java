@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.fanfare.testing.FakePolicy;
 import org.fanfare.testing.FakeTarget;
 import org.fanfare.testing.FanfareProcess;
+import org.fanfare.testing.PayaraMicroOnly;
 import org.fanfare.testing.Posted;
 import org.fanfare.testing.ReceivedRequest;
 import org.fanfare.testing.Wish;
@@ -66,6 +68,18 @@ class CrashIT {
     @Test
     @Timeout(400)
     void whatWasAcceptedIsDeliveredHoweverOftenTheServerIsKilled() throws InterruptedException {
+        whatWasAcceptedIsDelivered(FanfareProcess::kill9);
+    }
+
+    /** A server that takes the application away before the port must not answer what nobody has done with an empty 200. */
+    @Test
+    @Timeout(400)
+    @PayaraMicroOnly(because = "closing the port first is the launcher's work")
+    void whatWasAcceptedIsDeliveredHoweverOftenTheServerIsStopped() throws InterruptedException {
+        whatWasAcceptedIsDelivered(FanfareProcess::stop);
+    }
+
+    private void whatWasAcceptedIsDelivered(Consumer<FanfareProcess> end) throws InterruptedException {
         assertThat(fanfare.client()
                         .post("/eventmatch", Wish.ofType(type, target.url()).text())
                         .status())
@@ -73,13 +87,13 @@ class CrashIT {
         Poster poster = new Poster(fanfare, type, EVENTS, POSTERS);
 
         poster.start();
-        List<Integer> acceptedAtKill = killWhilePosting(poster);
+        List<Integer> acceptedAtKill = endWhilePosting(poster, end);
         poster.awaitEnd(UNTIL_SETTLED);
 
         Map<String, String> accepted = poster.accepted();
         assertThat(accepted).hasSize(EVENTS);
         assertThat(acceptedAtKill)
-                .as("the server was killed while there was something to lose")
+                .as("the server was ended while there was something to lose")
                 .anyMatch(count -> count > 0 && count < EVENTS);
         assertThat(poster.unanswered())
                 .as("posts that were cut off and sent again")
@@ -94,8 +108,8 @@ class CrashIT {
                 .isEqualTo(id));
     }
 
-    /** How many events had been accepted at each kill. */
-    private List<Integer> killWhilePosting(Poster poster) {
+    /** How many events had been accepted at each end. */
+    private List<Integer> endWhilePosting(Poster poster, Consumer<FanfareProcess> end) {
         Random random = new Random();
         List<Integer> acceptedAtKill = new ArrayList<>();
         for (int kill = 0; kill < KILLS; kill++) {
@@ -104,7 +118,7 @@ class CrashIT {
                     .atMost(UNTIL_SETTLED)
                     .pollInterval(Duration.ofMillis(1 + random.nextInt(20)))
                     .until(() -> poster.accepted().size() >= moment);
-            fanfare.kill9();
+            end.accept(fanfare);
             acceptedAtKill.add(poster.accepted().size());
             fanfare.restart();
         }
