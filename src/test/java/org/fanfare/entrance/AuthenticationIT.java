@@ -14,6 +14,7 @@ import org.fanfare.testing.FanfareClient;
 import org.fanfare.testing.FanfareProcess;
 import org.fanfare.testing.RealmUser;
 import org.fanfare.testing.Reply;
+import org.fanfare.testing.Wire;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.HmacKey;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Fanfare with all methods on, which no proxy stands in front of: this machine is not among the trusted. */
+@Wire
 class AuthenticationIT {
 
     private static FakeIdentityProvider provider;
