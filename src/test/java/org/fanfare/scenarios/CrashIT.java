@@ -32,6 +32,7 @@ class CrashIT {
     private static final int EVENTS = 300;
     private static final int POSTERS = 4;
     private static final int KILLS = 4;
+    private static final int STOPS = 2;
     private static final Duration UNTIL_SETTLED = Duration.ofSeconds(90);
 
     private final String type = Posted.newType();
@@ -68,7 +69,7 @@ class CrashIT {
     @Test
     @Timeout(400)
     void whatWasAcceptedIsDeliveredHoweverOftenTheServerIsKilled() throws InterruptedException {
-        whatWasAcceptedIsDelivered(FanfareProcess::kill9);
+        whatWasAcceptedIsDelivered(FanfareProcess::kill9, KILLS);
     }
 
     /** A server that takes the application away before the port must not answer what nobody has done with an empty 200. */
@@ -76,10 +77,10 @@ class CrashIT {
     @Timeout(400)
     @PayaraMicroOnly(because = "closing the port first is the launcher's work")
     void whatWasAcceptedIsDeliveredHoweverOftenTheServerIsStopped() throws InterruptedException {
-        whatWasAcceptedIsDelivered(FanfareProcess::stop);
+        whatWasAcceptedIsDelivered(FanfareProcess::stop, STOPS);
     }
 
-    private void whatWasAcceptedIsDelivered(Consumer<FanfareProcess> end) throws InterruptedException {
+    private void whatWasAcceptedIsDelivered(Consumer<FanfareProcess> end, int times) throws InterruptedException {
         assertThat(fanfare.client()
                         .post("/eventmatch", Wish.ofType(type, target.url()).text())
                         .status())
@@ -87,12 +88,12 @@ class CrashIT {
         Poster poster = new Poster(fanfare, type, EVENTS, POSTERS);
 
         poster.start();
-        List<Integer> acceptedAtKill = endWhilePosting(poster, end);
+        List<Integer> acceptedAtEnds = endWhilePosting(poster, end, times);
         poster.awaitEnd(UNTIL_SETTLED);
 
         Map<String, String> accepted = poster.accepted();
         assertThat(accepted).hasSize(EVENTS);
-        assertThat(acceptedAtKill)
+        assertThat(acceptedAtEnds)
                 .as("the server was ended while there was something to lose")
                 .anyMatch(count -> count > 0 && count < EVENTS);
         assertThat(poster.unanswered())
@@ -100,7 +101,7 @@ class CrashIT {
                 .isPositive();
         assertAllDelivered(accepted);
         assertAllSettled(accepted);
-        report(poster, acceptedAtKill);
+        report(poster, acceptedAtEnds);
         accepted.forEach((event, id) -> assertThat(fanfare.client()
                         .post("/receive", Posted.event(type, event))
                         .text())
@@ -109,20 +110,20 @@ class CrashIT {
     }
 
     /** How many events had been accepted at each end. */
-    private List<Integer> endWhilePosting(Poster poster, Consumer<FanfareProcess> end) {
+    private List<Integer> endWhilePosting(Poster poster, Consumer<FanfareProcess> end, int times) {
         Random random = new Random();
-        List<Integer> acceptedAtKill = new ArrayList<>();
-        for (int kill = 0; kill < KILLS; kill++) {
-            int moment = kill * EVENTS / KILLS + random.nextInt(EVENTS / KILLS / 2);
+        List<Integer> acceptedAtEnds = new ArrayList<>();
+        for (int turn = 0; turn < times; turn++) {
+            int moment = turn * EVENTS / times + random.nextInt(EVENTS / times / 2);
             await("post number " + moment)
                     .atMost(UNTIL_SETTLED)
                     .pollInterval(Duration.ofMillis(1 + random.nextInt(20)))
                     .until(() -> poster.accepted().size() >= moment);
             end.accept(fanfare);
-            acceptedAtKill.add(poster.accepted().size());
+            acceptedAtEnds.add(poster.accepted().size());
             fanfare.restart();
         }
-        return acceptedAtKill;
+        return acceptedAtEnds;
     }
 
     /** At least once, under one id each. */
@@ -151,14 +152,14 @@ class CrashIT {
         });
     }
 
-    private void report(Poster poster, List<Integer> acceptedAtKill) {
+    private void report(Poster poster, List<Integer> acceptedAtEnds) {
         int deliveries = target.requests().size();
         LOG.log(
                 Level.INFO,
-                "crash test events={0} accepted={1} accepted at kills={2} unanswered posts={3} deliveries={4} duplicates={5}",
+                "crash test events={0} accepted={1} accepted at ends={2} unanswered posts={3} deliveries={4} duplicates={5}",
                 EVENTS,
                 poster.accepted().size(),
-                acceptedAtKill,
+                acceptedAtEnds,
                 poster.unanswered(),
                 deliveries,
                 deliveries - deliveriesByEvent().size());
