@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.security.Key;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.fanfare.testing.MovedClock;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -27,7 +24,7 @@ class ProviderKeysTest {
     private static RsaJsonWebKey first;
     private static RsaJsonWebKey second;
 
-    private final MovedByHand clock = new MovedByHand();
+    private final MovedClock clock = new MovedClock();
     private List<JsonWebKey> published = List.of(first);
     private boolean isAway;
     private int questions;
@@ -52,7 +49,7 @@ class ProviderKeysTest {
     void aKeyThatIsNewIsFound() throws JoseException {
         find(first);
         published = List.of(second);
-        clock.pass(Duration.ofSeconds(3));
+        clock.move(Duration.ofSeconds(3));
 
         assertThat(find(second)).isEqualTo(second.getKey());
         assertThatThrownBy(() -> find(first)).isInstanceOf(UnresolvableKeyException.class);
@@ -66,7 +63,7 @@ class ProviderKeysTest {
         }
         assertThat(questions).isEqualTo(1);
 
-        clock.pass(Duration.ofSeconds(3));
+        clock.move(Duration.ofSeconds(3));
         assertThatThrownBy(() -> find(second)).isInstanceOf(UnresolvableKeyException.class);
         assertThatThrownBy(() -> find(second)).isInstanceOf(UnresolvableKeyException.class);
         assertThat(questions).isEqualTo(2);
@@ -76,7 +73,7 @@ class ProviderKeysTest {
     void oldKeysAreAskedForAgainAndServeMeanwhile() throws JoseException {
         find(first);
         isAway = true;
-        clock.pass(Duration.ofMinutes(6));
+        clock.move(Duration.ofMinutes(6));
 
         assertThat(find(first)).isEqualTo(first.getKey());
         assertThat(questions).isEqualTo(2);
@@ -90,7 +87,7 @@ class ProviderKeysTest {
         assertThatThrownBy(() -> find(first)).isInstanceOf(ProviderKeys.Away.class);
         assertThat(questions).isEqualTo(1);
 
-        clock.pass(Duration.ofSeconds(3));
+        clock.move(Duration.ofSeconds(3));
         assertThat(find(first)).isEqualTo(first.getKey());
     }
 
@@ -118,29 +115,5 @@ class ProviderKeysTest {
         RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
         key.setKeyId(id);
         return key;
-    }
-
-    private static final class MovedByHand extends Clock {
-
-        private Instant now = Instant.parse("2026-01-31T12:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
