@@ -2,10 +2,7 @@ package org.fanfare.database;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 
 /**
@@ -20,9 +17,9 @@ record Durability(String fsync, String synchronousCommit) {
     private static final Logger LOG = System.getLogger(Durability.class.getName());
 
     /** Writes a warning where it is needed; of an embedded H2 nothing has to be asked. */
-    static void check(Connection connection) throws SQLException {
-        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-            new Durability(shown(connection, "fsync"), shown(connection, "synchronous_commit"))
+    static void check(OneConnection connection) throws SQLException {
+        if (connection.product().equals("PostgreSQL")) {
+            new Durability(connection.shown("fsync"), connection.shown("synchronous_commit"))
                     .warning()
                     .ifPresent(sentence -> LOG.log(Level.WARNING, sentence));
         }
@@ -36,13 +33,5 @@ record Durability(String fsync, String synchronousCommit) {
         return synchronousCommit.equals("off")
                 ? Optional.of("PostgreSQL has synchronous_commit=off: its crash can lose events that were accepted")
                 : Optional.empty();
-    }
-
-    private static String shown(Connection connection, String setting) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("show " + setting)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Executor;
@@ -36,6 +37,15 @@ final class OneConnection implements AutoCloseable {
     /** The name of the database's product. */
     String product() throws SQLException {
         return connection.getMetaData().getDatabaseProductName();
+    }
+
+    /** The value of a setting of PostgreSQL. */
+    String shown(String setting) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show " + setting)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     /** Lets statements take as long as they need, whatever the pool's connections are limited to, until this is closed. */

@@ -26,7 +26,7 @@ public final class Schema {
     public void prepare() {
         FirstConnection.await(dataSource, settings);
         try (OneConnection connection = new OneConnection(dataSource)) {
-            Durability.check(connection.asSource().getConnection());
+            Durability.check(connection);
             connection.liftTimeLimits();
             Flyway flyway = flyway(connection);
             SchemaCheck check = new SchemaCheck(flyway.info());
