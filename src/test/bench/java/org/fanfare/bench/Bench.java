@@ -1,9 +1,9 @@
 package org.fanfare.bench;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Plays scenarios and reports.
@@ -31,7 +31,7 @@ public final class Bench {
     public static void main(String... arguments) throws Exception {
         BenchOptions options = BenchOptions.parse(arguments);
         if (options.scenarios().isEmpty()) {
-            options = options.or("seconds", "15").or("rounds", "2").or("warmup", "60000");
+            options = options.or("seconds", "15").or("rounds", "2").or("warmup", "40000");
         }
         Bench bench = new Bench(options);
         try {
@@ -78,7 +78,9 @@ public final class Bench {
         try {
             for (String name : scenarios) {
                 Stage.say(name);
+                Instant start = Instant.now();
                 Scenario.ALL.get(name).play(stage);
+                stage.writeProfile(name, start);
             }
         } finally {
             stage.close();
@@ -94,6 +96,7 @@ public final class Bench {
     }
 
     private String label() {
-        return options.databases().stream().collect(Collectors.joining("-")) + "-" + String.join("-", options.scenarios().isEmpty() ? Scenario.SHORT : options.scenarios());
+        List<String> asked = options.scenarios().isEmpty() ? Scenario.SHORT : options.scenarios();
+        return String.join("-", options.databases()) + "-" + String.join("-", asked);
     }
 }

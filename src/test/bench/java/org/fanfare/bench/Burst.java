@@ -1,6 +1,5 @@
 package org.fanfare.bench;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,18 +29,14 @@ final class Burst implements Scenario {
         for (int i = 0; i < options.rounds(); i++) {
             rounds.add(round(stage, server, i + 1));
         }
-        if (options.profile()) {
-            Path recording =
-                    options.output().resolve(NAME + "-" + database + ".jfr").toAbsolutePath();
-            server.diagnose("JFR.dump", "name=bench", "begin=" + start, "filename=" + recording);
-        }
+        stage.writeProfile(NAME, server, start);
         for (String name : rounds.get(0).names()) {
             double[] values =
                     rounds.stream().mapToDouble(round -> round.get(name)).toArray();
             stage.results().add(Row.of(NAME, name, server.name(), values));
         }
         stage.results().add(Row.of(NAME, "server RSS before the first event, MB", server.name(), idle));
-        stage.closeNow(server);
+        stage.stop(server);
     }
 
     private static Figures round(Stage stage, FanfareProcess server, int number) throws Exception {

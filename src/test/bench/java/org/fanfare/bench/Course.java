@@ -17,7 +17,8 @@ final class Course {
     /** More than a lost nudge takes to be repaired. */
     private static final Duration PATIENCE = Duration.ofSeconds(100);
 
-    private static final int MOST_EVENTS = 1_000_000;
+    /** More than any come through in a second. */
+    private static final int MOST_PER_SECOND = 20_000;
 
     /** At this many seconds' worth of events behind, a rate is not held; why wait longer. */
     private static final int HOPELESS_SECONDS = 10;
@@ -74,7 +75,7 @@ final class Course {
 
     /** For so long, as fast as they are taken. */
     Outcome closed(double seconds) throws Exception {
-        int most = MOST_EVENTS / events.subscriptions();
+        int most = (int) Math.ceil(MOST_PER_SECOND * seconds / events.subscriptions());
         return run(most, new Load.Shape(Pace.CLOSED, options.number("senders"), backlog, seconds));
     }
 

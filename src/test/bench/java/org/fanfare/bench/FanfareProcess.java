@@ -9,13 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The server under test: a child process, started as a user starts it. */
 final class FanfareProcess implements Contender {
 
     private static final String ADMIN = "bench-admin";
-    private static final int AT_ONCE = 2000;
+    private static final int AT_ONCE = 250;
+    private static final int IMPORTERS = 4;
 
 
     /** What none of them has by default: targets on this machine, many subscriptions at once, and so many of them. */
@@ -115,18 +121,33 @@ final class FanfareProcess implements Contender {
     /** Many at once, as those of another service are taken over; each is indexed when the answer comes. */
     @Override
     public void subscribe(List<Wish> wishes) throws IOException {
-        try (HttpConnection connection = connect()) {
+        ExecutorService importers = Executors.newFixedThreadPool(IMPORTERS);
+        try {
+            List<Future<Void>> ends = new ArrayList<>();
             for (int i = 0; i < wishes.size(); i += AT_ONCE) {
-                StringBuilder lines = new StringBuilder();
-                wishes.subList(i, Math.min(wishes.size(), i + AT_ONCE))
-                        .forEach(wish -> lines.append(wish.importLine()));
-                byte[] body = lines.toString().getBytes(StandardCharsets.UTF_8);
-                int status = connection.post("/admin/imports", ADMIN, "application/x-ndjson", body);
-                if (status != 200 || !connection.text().contains("\"refused\":0")) {
-                    throw new IOException("subscriptions were refused: " + status + " " + connection.text());
-                }
+                List<Wish> some = wishes.subList(i, Math.min(wishes.size(), i + AT_ONCE));
+                ends.add(importers.submit(() -> importAll(some)));
+            }
+            for (Future<Void> each : ends) {
+                each.get();
+            }
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IOException("not all subscriptions were taken", failed);
+        } finally {
+            importers.shutdownNow();
+        }
+    }
+
+    private Void importAll(List<Wish> wishes) throws IOException {
+        String lines = wishes.stream().map(Wish::importLine).collect(Collectors.joining());
+        try (HttpConnection connection = connect()) {
+            byte[] body = lines.getBytes(StandardCharsets.UTF_8);
+            int status = connection.post("/admin/imports", ADMIN, "application/x-ndjson", body);
+            if (status != 200 || !connection.text().contains("\"refused\":0")) {
+                throw new IOException("subscriptions were refused: " + status + " " + connection.text());
             }
         }
+        return null;
     }
 
     @Override
@@ -142,6 +163,10 @@ final class FanfareProcess implements Contender {
     /** From the start of its process until it said that it was ready. */
     double secondsToReady() {
         return secondsToReady;
+    }
+
+    BenchDatabase ownDatabase() {
+        return database;
     }
 
     /** How large its database is, if that is not among its own files. */

@@ -9,8 +9,12 @@ import java.util.stream.IntStream;
 /**
  * The highest rate that is held with nothing growing, with so many subscriptions of which one matches. What it is measured
  * against takes its turn in each round.
+ *
+ * @param isFixed whether it is with one subscription, whatever the options say
  */
-record Flood(String name, String steps) implements Scenario {
+record Flood(String name, boolean isFixed) implements Scenario {
+
+    private static final String STEPS = "1,1000,100000";
 
     /** Of a closed loop's rate, where the search begins. */
     private static final double BEGIN = 0.95;
@@ -22,7 +26,7 @@ record Flood(String name, String steps) implements Scenario {
         List<Contender> all = stage.contenders();
         int there = stage.othersThere();
         Row one = null;
-        for (int subscriptions : stage.options().subscriptions(steps)) {
+        for (int subscriptions : isFixed ? List.of(1) : stage.options().subscriptions(STEPS)) {
             if (subscriptions - 1 > there) {
                 stage.fanfare().subscribe(others(stage, there, subscriptions - 1));
                 there = subscriptions - 1;
@@ -74,7 +78,7 @@ record Flood(String name, String steps) implements Scenario {
                     .add(other.contender().equals("floor") ? ratio.ratioAiming(Aim.atLeast(0.6)) : ratio.forComparison());
         }
         memory.forEach((each, found) -> stage.results()
-                .add(Row.of(name, "resident then, MiB, %d subscriptions".formatted(subscriptions), each.name(), array(found))));
+                .add(Row.of(name, "resident then, MiB, subscriptions: %d".formatted(subscriptions), each.name(), array(found))));
         return first;
     }
 

@@ -14,6 +14,7 @@ final class Footprint implements Scenario {
 
     @Override
     public void play(Stage stage) throws Exception {
+        stage.stopShared();
         for (String database : List.of("h2", "postgresql")) {
             List<Double> starts = new ArrayList<>();
             List<Double> idle = new ArrayList<>();
@@ -26,8 +27,9 @@ final class Footprint implements Scenario {
                         .formatted(server.name(), server.secondsToReady(), idle.get(round - 1)));
                 if (round == stage.options().rounds()) {
                     loaded(stage, server);
+                } else {
+                    stage.stop(server);
                 }
-                stage.closeNow(server);
             }
             String name = database.equals("h2") ? "Fanfare, H2" : "Fanfare, PostgreSQL";
             Row start = Row.of(NAME, "seconds to ready", name, array(starts));
@@ -39,16 +41,18 @@ final class Footprint implements Scenario {
     private static void loaded(Stage stage, FanfareProcess server) throws Exception {
         Outcome flood = flood(stage, server, "1 subscription");
         memory(stage, server, "under flood", flood, 900);
+        stage.stop(server);
         FanfareProcess many = stage.fresh(kind(server), "memory-many", Map.of());
-        many.subscribe(Flood.others(stage, 0, SUBSCRIPTIONS - 1));
+        int subscriptions = stage.options().number("subscriptions", SUBSCRIPTIONS);
+        many.subscribe(Flood.others(stage, 0, subscriptions - 1));
         TimeUnit.SECONDS.sleep(IDLE_SECONDS);
         stage.results()
-                .add(Row.of(NAME, "resident with 100 000 subscriptions, MiB", many.name(), Memory.resident(many.process()))
+                .add(Row.of(NAME, "resident with %d subscriptions, MiB".formatted(subscriptions), many.name(), Memory.resident(many.process()))
                         .aiming(Aim.under(700)));
-        Outcome both = flood(stage, many, "100 000 subscriptions");
+        Outcome both = flood(stage, many, subscriptions + " subscriptions");
         stage.results()
-                .add(Row.of(NAME, "the same under flood, at most, MiB", many.name(), both.figures().get("server RSS at most, MB")));
-        stage.closeNow(many);
+                .add(Row.of(NAME, "resident with them under flood at most, MiB", many.name(), both.figures().get("server RSS at most, MB")));
+        stage.stop(many);
     }
 
     private static String kind(FanfareProcess server) {

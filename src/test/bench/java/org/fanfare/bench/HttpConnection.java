@@ -37,6 +37,14 @@ final class HttpConnection implements AutoCloseable {
     }
 
     /** @return the status of the answer */
+    int delete(String path, String user) throws IOException {
+        return exchange(
+                "DELETE " + server.getPath() + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                        + "\r\nHttp-Remote-User: " + user + "\r\n\r\n",
+                new byte[0]);
+    }
+
+    /** @return the status of the answer */
     int post(String path, String user, byte[] json) throws IOException {
         return post(path, user, "application/json", json);
     }

@@ -67,7 +67,7 @@ final class Large implements Scenario {
             double[] times = paced.stream()
                     .mapToDouble(outcome -> outcome.ledger().fromAccept(any -> true).at(percentile))
                     .toArray();
-            String figure = "accept to arrival at half of that, %d KiB, p%s, ms".formatted(size, Row.text(percentile));
+            String figure = "accept to arrival at half of that, %d KiB, %s, ms".formatted(size, Latencies.name(percentile));
             stage.results().add(Row.of(NAME, figure, name, times));
         }
         return row;

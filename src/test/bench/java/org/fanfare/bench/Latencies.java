@@ -19,6 +19,11 @@ final class Latencies {
         return micros.getTotalCount() == 0 ? Double.NaN : micros.getValueAtPercentile(percentile) / 1000.0;
     }
 
+    /** As in p99.9. */
+    static String name(double percentile) {
+        return "p" + (percentile == Math.rint(percentile) ? "" + Math.round(percentile) : "" + percentile);
+    }
+
     long count() {
         return micros.getTotalCount();
     }

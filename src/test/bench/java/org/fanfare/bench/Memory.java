@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
 /** What a process takes of the machine's memory, in MiB; not a number where there is no process. */
 final class Memory {
 
-    private static final Pattern HEAP_USED =
-            Pattern.compile("^\\s*(?:garbage-first heap|.*generation|ZHeap|Shenandoah|.*heap)\\s.*\\bused (\\d+)([KM])", Pattern.MULTILINE);
+    /** The lines of the heap's parts, by G1, Z, Shenandoah, the serial and the parallel collector. */
+    private static final Pattern HEAP_USED = Pattern.compile(
+            "^\\s*(?:garbage-first heap|ZHeap|Shenandoah|def new generation|tenured generation|PSYoungGen|ParOldGen)"
+                    + "\\s.*?\\bused (\\d+)([KM])",
+            Pattern.MULTILINE);
 
     private Memory() {}
 

@@ -42,7 +42,7 @@ final class Paced implements Scenario {
             for (Contender each : all) {
                 Row row = Row.of(
                         NAME,
-                        "accept to arrival, p%s, ms".formatted(Row.text(percentile)),
+                        "accept to arrival, %s, ms".formatted(Latencies.name(percentile)),
                         each.name(),
                         times(outcomes.get(each), percentile, true));
                 if (each == all.get(0)) {
@@ -55,7 +55,7 @@ final class Paced implements Scenario {
         }
         for (double percentile : PERCENTILES) {
             for (Contender each : all) {
-                String figure = "due to arrival, p%s, ms".formatted(Row.text(percentile));
+                String figure = "due to arrival, %s, ms".formatted(Latencies.name(percentile));
                 stage.results().add(Row.of(NAME, figure, each.name(), times(outcomes.get(each), percentile, false)));
             }
         }

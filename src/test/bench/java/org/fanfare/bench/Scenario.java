@@ -25,8 +25,8 @@ interface Scenario {
     private static Map<String, Scenario> all() {
         Map<String, Scenario> all = new LinkedHashMap<>();
         all.put("burst", new Burst());
-        all.put("flood", new Flood("flood", "1,1000,100000"));
-        all.put("flood-1", new Flood("flood-1", "1"));
+        all.put("flood", new Flood("flood", false));
+        all.put("flood-1", new Flood("flood-1", true));
         all.put("paced", new Paced());
         all.put("slow", new Slow());
         all.put("fan-out", new FanOut());

@@ -89,7 +89,7 @@ final class Slow implements Scenario {
         int rounds = stage.options().rounds();
         stage.results().add(Row.of(NAME, "events a second", server, before.pace().rate()));
         for (double percentile : new double[] {50, 99, 99.9}) {
-            String figure = "accept to arrival of the quick, p%s, ms".formatted(Row.text(percentile));
+            String figure = "accept to arrival of the quick, %s, ms".formatted(Latencies.name(percentile));
             Row quick = stage.results()
                     .add(Row.of(NAME, figure + ", all quick", server, byRound(before, others, percentile, rounds)));
             Row row = Row.of(NAME, figure + ", some slow", server, byRound(beside, others, percentile, rounds))

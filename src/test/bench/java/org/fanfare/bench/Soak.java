@@ -24,6 +24,7 @@ final class Soak implements Scenario {
 
     @Override
     public void play(Stage stage) throws Exception {
+        stage.stopShared();
         BenchOptions options = stage.options();
         String retention = options.text("retention");
         FanfareProcess server =
@@ -52,7 +53,7 @@ final class Soak implements Scenario {
         say(done, last);
         report(stage, server, done, new Sample[] {first, most, last});
         stage.results().add(Row.of(NAME, "events a second", server.name(), rate));
-        stage.closeNow(server);
+        stage.stop(server);
     }
 
     private static Sample sample(FanfareProcess server) throws Exception {

@@ -3,6 +3,7 @@ package org.fanfare.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -196,11 +197,45 @@ final class Stage implements AutoCloseable {
         return resource;
     }
 
-    /** Stops this before the rest. */
-    synchronized void closeNow(AutoCloseable resource) throws Exception {
+    /** Stops a server and its database before the rest. */
+    void stop(FanfareProcess server) throws Exception {
+        closeNow(server);
+        closeNow(server.ownDatabase());
+    }
+
+    /** Stops those that scenarios share, so that they disturb none that has a server of its own. */
+    synchronized void stopShared() throws Exception {
+        if (fanfare != null) {
+            stop(fanfare);
+            fanfare = null;
+            othersThere = 0;
+        }
+        for (Contender each : contenders == null ? List.<Contender>of() : contenders) {
+            closeNow(each);
+        }
+        contenders = null;
+    }
+
+    private synchronized void closeNow(AutoCloseable resource) throws Exception {
         if (open.remove(resource)) {
             resource.close();
         }
+    }
+
+    /** Writes what the Flight Recorder has of the server since then, if it was to be recorded. */
+    void writeProfile(String scenario, FanfareProcess server, Instant since) throws IOException {
+        if (options.profile() && server != null) {
+            Path file = options.output()
+                    .resolve(databaseName + "-" + scenario + ".jfr")
+                    .toAbsolutePath();
+            say(server.diagnose("JFR.dump", "name=bench", "begin=" + since, "filename=" + file)
+                    .strip());
+        }
+    }
+
+    /** The same of the server that scenarios share. */
+    void writeProfile(String scenario, Instant since) throws IOException {
+        writeProfile(scenario, fanfare, since);
     }
 
     /** Stops everything, the last started first; nothing is left to do for a second call. */
