@@ -37,10 +37,22 @@ interface BenchDatabase extends AutoCloseable {
 
     /** How large it is, in bytes, if it is not within the server's files. */
     default Optional<Long> bytes() throws SQLException {
+        return number("select pg_database_size(current_database())");
+    }
+
+    /** How many events it has, if others than the server can ask it. */
+    default Optional<Long> events() throws SQLException {
+        return number("select count(*) from event");
+    }
+
+    private Optional<Long> number(String query) throws SQLException {
         String url = environment().get("FANFARE_DATABASE_URL");
+        if (url == null) {
+            return Optional.empty();
+        }
         try (Connection connection = DriverManager.getConnection(url, "fanfare", "fanfare");
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_database_size(current_database())")) {
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             return Optional.of(row.getLong(1));
         }
@@ -97,11 +109,6 @@ interface BenchDatabase extends AutoCloseable {
         @Override
         public String name() {
             return "H2";
-        }
-
-        @Override
-        public Optional<Long> bytes() {
-            return Optional.empty();
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,11 +166,6 @@ final class FanfareProcess implements Contender {
 
     BenchDatabase ownDatabase() {
         return database;
-    }
-
-    /** How large its database is, if that is not among its own files. */
-    Optional<Long> databaseBytes() throws SQLException {
-        return database.bytes();
     }
 
     Path home() {

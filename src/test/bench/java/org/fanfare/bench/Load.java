@@ -87,7 +87,10 @@ final class Load {
         for (long wait = due - System.nanoTime(); wait > 0 && !isStopped; wait = due - System.nanoTime()) {
             LockSupport.parkNanos(wait);
         }
-        isStopped |= Math.max(ledger.outstanding(), (System.nanoTime() - due) / 1e9 * pace.rate()) > shape.backlog();
+        double unposted = (System.nanoTime() - due) / 1e9 * pace.rate();
+        if (Math.max(ledger.outstanding(), unposted) > shape.backlog()) {
+            stop();
+        }
         return due;
     }
 
@@ -96,7 +99,9 @@ final class Load {
             TimeUnit.MILLISECONDS.sleep(1);
         }
         long now = System.nanoTime();
-        isStopped |= now - pace.start() > shape.seconds() * 1e9;
+        if (now - pace.start() > shape.seconds() * 1e9) {
+            stop();
+        }
         return now;
     }
 

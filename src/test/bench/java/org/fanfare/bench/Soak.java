@@ -17,7 +17,8 @@ final class Soak implements Scenario {
     private static final int EVENTS = 200_000;
     private static final double SHARE = 0.5;
     private static final double MIB = 1 << 20;
-    private static final int MOST_PURGE_SECONDS = 600;
+    private static final Duration PURGE_INTERVAL = Duration.ofSeconds(70);
+    private static final Duration LONGEST_PURGE = Duration.ofMinutes(10);
 
     /** @param files all that the server keeps in its home; the journal of the broker is among them */
     private record Sample(double heap, double resident, double files, double journal, double database) {}
@@ -59,7 +60,7 @@ final class Soak implements Scenario {
     private static Sample sample(FanfareProcess server) throws Exception {
         server.diagnose("GC.run");
         double heap = Memory.heapUsed(server.diagnose("GC.heap_info"));
-        double database = server.databaseBytes().orElse(0L) / MIB;
+        double database = server.ownDatabase().bytes().orElse(0L) / MIB;
         return new Sample(
                 heap,
                 Memory.resident(server.process()),
@@ -86,9 +87,15 @@ final class Soak implements Scenario {
         }
     }
 
-    /** When everything is older than the retention and the purge had its time, which it takes in small steps. */
+    /** When the purge, which comes by every minute, has found everything older than the retention. */
     private static Sample purged(FanfareProcess server, Duration retention) throws Exception {
-        TimeUnit.SECONDS.sleep(Math.min(MOST_PURGE_SECONDS, retention.toSeconds() + 90));
+        Duration least = retention.plus(PURGE_INTERVAL);
+        TimeUnit.SECONDS.sleep(least.toSeconds());
+        long end = System.nanoTime() + LONGEST_PURGE.toNanos();
+        while (server.ownDatabase().events().orElse(0L) > 0 && System.nanoTime() < end) {
+            TimeUnit.SECONDS.sleep(5);
+        }
+        Stage.say("events left: %d".formatted(server.ownDatabase().events().orElse(0L)));
         return sample(server);
     }
 
