@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.fanfare.caller.Owner;
 import org.fanfare.caller.Reach;
 import org.fanfare.database.UtcTime;
@@ -37,6 +36,10 @@ import org.fanfare.outcome.Outcome;
 public class Deliveries {
 
     private static final FreshClaims FRESH = new FreshClaims();
+
+    private static final Comparator<Work> BY_SUBSCRIPTION = Comparator.comparing(
+                    (Work work) -> work.claim().subscriptionId())
+            .thenComparing(work -> work.claim().deliveryId());
 
     @PersistenceContext
     private EntityManager em;
@@ -113,59 +116,19 @@ public class Deliveries {
      * @return false if the claim had been lost meanwhile, then nothing is recorded
      */
     public boolean record(Work work) {
-        Instant now = clock.instant();
-        boolean recorded = settle(work, now);
-        if (recorded) {
-            tell(work, now);
-        }
-        return recorded;
+        return recordAll(List.of(work)).get(0);
     }
 
     /**
-     * {@link #record}, of several in one commit; gives the ids of those whose claims had not been lost. They are taken in
-     * the order of their ids, so that no two who record some of the same wait for each other; observers are told last, for
-     * what they do may change the claims of others.
+     * {@link #record}, of several in one commit; tells for each whether its claim had not been lost. Observers are told
+     * last, for what they do may change the claims of others, and by subscription, so that no two commits wait for each
+     * other with what they change there.
      */
-    public Set<UUID> recordAll(Collection<Work> works) {
+    public List<Boolean> recordAll(List<Work> works) {
         Instant now = clock.instant();
-        List<Work> recorded = works.stream()
-                .sorted(Comparator.comparing(work -> work.claim().deliveryId().toString()))
-                .filter(work -> settle(work, now))
-                .toList();
-        recorded.forEach(work -> tell(work, now));
-        return recorded.stream().map(work -> work.claim().deliveryId()).collect(Collectors.toSet());
-    }
-
-    private boolean settle(Work work, Instant now) {
-        Claim claim = work.claim();
-        Outcome outcome = work.outcome();
-        boolean postponed = outcome instanceof Outcome.Postponed;
-        int changed = em.createQuery("""
-                        update Delivery d set d.state = :state, d.reason = :reason, d.attempts = :attempts,
-                            d.postponements = :postponements, d.version = d.version + 1, d.dueAt = :dueAt,
-                            d.settledAt = :settledAt
-                        where d.id = :id and d.version = :version""")
-                .setParameter("state", outcome.state())
-                .setParameter("reason", Columns.cut(outcome.reason(), Columns.LONGEST_REASON))
-                .setParameter("attempts", claim.attempts() + (work.usesUpAttempt() ? 1 : 0))
-                .setParameter("postponements", postponed ? claim.postponements() + 1 : 0)
-                .setParameter("dueAt", UtcTime.of(outcome.dueAt()))
-                .setParameter("settledAt", outcome.state().isSettled() ? UtcTime.of(now) : null)
-                .setParameter("id", claim.deliveryId())
-                .setParameter("version", claim.version())
-                .executeUpdate();
-        if (changed == 1) {
-            keepDetails(work);
-        }
-        return changed == 1;
-    }
-
-    private void keepDetails(Work work) {
-        if (work.attempt() != null) {
-            em.persist(work.attempt());
-        } else if (work.policy() != null) {
-            em.find(Delivery.class, work.claim().deliveryId()).note(work.policy());
-        }
+        Set<Work> recorded = new Records(em).keep(works, now);
+        recorded.stream().sorted(BY_SUBSCRIPTION).forEach(work -> tell(work, now));
+        return works.stream().map(recorded::contains).toList();
     }
 
     private void tell(Work work, Instant now) {

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.fanfare.caller.Owner;
 import org.fanfare.database.UtcTime;
 import org.fanfare.outcome.DeliveryState;
-import org.fanfare.policy.PolicyAnswer;
 import org.fanfare.wire.TimeOrderedId;
 
 /** One event owed to one subscription. */
@@ -153,11 +152,6 @@ public class Delivery {
     /** What the policy said last, where it kept the delivery from being attempted. */
     public Optional<PolicyNote> policy() {
         return Optional.ofNullable(policy).filter(note -> note.answer() != null);
-    }
-
-    /** Keeps what the policy said instead of letting it be attempted. */
-    void note(PolicyAnswer answer) {
-        policy = PolicyNote.of(answer);
     }
 
     /** The delivery that failed, if this is its dead letter. */

@@ -6,12 +6,14 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.fanfare.queue.NudgeQueue;
 
 /**
- * Takes one delivery per nudge and brings it to the gate; others send it. So the nudges of those who have to wait hold up
+ * Takes the deliveries that are nudged and brings each to the gate; others send it. So the nudges of those who have to wait hold up
  * nobody's who need not. It runs outside of any transaction: the claim and what is recorded are each one of their own.
  */
 @MessageDriven(
@@ -24,6 +26,8 @@ import jakarta.jms.MessageListener;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeliveryWorker implements MessageListener {
 
+    private static final Logger LOG = System.getLogger(DeliveryWorker.class.getName());
+
     @EJB
     private Deliveries deliveries;
 
@@ -32,12 +36,16 @@ public class DeliveryWorker implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
+        NudgeQueue.read(message).forEach(this::work);
+    }
+
+    /** What fails must not come again with the others of its message: it is due again at the end of its lease. */
+    private void work(String nudge) {
+        admission.awaitThread();
         try {
-            Nudge nudge = Nudge.read(message.getBody(String.class));
-            admission.awaitThread();
-            deliveries.take(nudge).ifPresent(admission::offer);
-        } catch (JMSException unreadable) {
-            throw new IllegalStateException("a nudge cannot be read", unreadable);
+            deliveries.take(Nudge.read(nudge)).ifPresent(admission::offer);
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "delivery not taken nudge=\"" + nudge + "\"", failed);
         }
     }
 }

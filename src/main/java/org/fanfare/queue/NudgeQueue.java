@@ -6,20 +6,29 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Enumeration;
+import java.util.List;
 
-/** A queue of nudges: short texts which say that a row is to be looked at now. Thread-safe. */
+/**
+ * A queue of nudges: short texts which say that a row is to be looked at now. Those that are sent together share messages,
+ * a line each. Thread-safe.
+ */
 public final class NudgeQueue {
 
     private static final Logger LOG = System.getLogger(NudgeQueue.class.getName());
 
     /** With so many messages waiting, the workers have enough to do for a while. */
     private static final int BUSY = 1000;
+
+    /** So many rows one worker can look at before others would have been quicker. */
+    private static final int MOST_OF_ONE_MESSAGE = 32;
 
     private final ConnectionFactory connectionFactory;
     private final Queue queue;
@@ -30,7 +39,7 @@ public final class NudgeQueue {
     }
 
     /**
-     * Sends each text as a message that the broker need not keep. Must be called outside of a transaction, after the
+     * Sends the texts in messages that the broker need not keep. Must be called outside of a transaction, after the
      * commit that the nudges are about: the row is the truth, so a broker that does not answer is logged here and costs
      * nothing but time, until the timer that looks for due rows nudges again.
      */
@@ -43,13 +52,31 @@ public final class NudgeQueue {
                     .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
                     .setDisableMessageID(true)
                     .setDisableMessageTimestamp(true);
-            texts.forEach(text -> producer.send(queue, text));
+            messages(texts).forEach(message -> producer.send(queue, message));
         } catch (JMSRuntimeException brokerFailed) {
             LOG.log(
                     Level.WARNING,
                     "nudges not sent, the timer will repair it count=" + texts.size() + " first=\""
                             + texts.iterator().next() + "\"",
                     brokerFailed);
+        }
+    }
+
+    private static List<String> messages(Collection<String> texts) {
+        List<String> all = List.copyOf(texts);
+        List<String> messages = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST_OF_ONE_MESSAGE) {
+            messages.add(String.join("\n", all.subList(from, Math.min(from + MOST_OF_ONE_MESSAGE, all.size()))));
+        }
+        return messages;
+    }
+
+    /** The texts that came in a message, in the order in which they were sent. */
+    public static List<String> read(Message message) {
+        try {
+            return message.getBody(String.class).lines().toList();
+        } catch (JMSException unreadable) {
+            throw new IllegalStateException("nudges cannot be read", unreadable);
         }
     }
 

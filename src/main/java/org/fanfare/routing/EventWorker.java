@@ -5,10 +5,10 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.UUID;
+import org.fanfare.queue.NudgeQueue;
 
 /** Routes one event per nudge. It runs outside of any transaction; recording the matches is one of its own. */
 @MessageDriven(
@@ -26,10 +26,6 @@ public class EventWorker implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        try {
-            router.route(UUID.fromString(message.getBody(String.class)));
-        } catch (JMSException unreadable) {
-            throw new IllegalStateException("a nudge cannot be read", unreadable);
-        }
+        NudgeQueue.read(message).forEach(eventId -> router.route(UUID.fromString(eventId)));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +103,17 @@ class DeliveriesIT {
         assertThat(deliveries.record(Work.none(fast, delivered))).isTrue();
         assertThat(deliveries.record(Work.none(fast, delivered))).isFalse();
         assertThat(rows.find(nudge).state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void ofTwoWorksUnderOneClaimInOneCommitTheSecondIsTooLate() {
+        Claim claim = deliveries.take(open()).orElseThrow();
+        Claim other = deliveries.take(open()).orElseThrow();
+        Outcome delivered = new Outcome.Settled(DeliveryState.DELIVERED, "fine");
+
+        assertThat(deliveries.recordAll(
+                        List.of(Work.none(claim, delivered), Work.none(other, delivered), Work.none(claim, delivered))))
+                .containsExactly(true, true, false);
     }
 
     @Test
