@@ -15,18 +15,46 @@ import java.util.Optional;
 interface BenchDatabase extends AutoCloseable {
 
     /** @param directory an empty directory for its data */
-    static BenchDatabase open(BenchOptions options, Path directory) throws Exception {
-        switch (options.database()) {
+    static BenchDatabase open(BenchOptions options, String name, Path directory) throws Exception {
+        switch (name) {
             case "h2":
                 return new Embedded();
             case "postgresql":
                 Optional<Path> installed = InstalledPostgres.findPrograms();
-                boolean wanted = !options.postgresql().equals("embedded");
+                boolean wanted = !options.text("postgresql").equals("embedded");
                 return wanted && installed.isPresent()
                         ? InstalledPostgres.start(installed.get(), directory, options.output())
                         : EmbeddedPostgresServer.start(directory);
             default:
-                throw new IllegalArgumentException("no such database: " + options.database());
+                throw new IllegalArgumentException("no such database: " + name);
+        }
+    }
+
+    /** What it is called in the table. */
+    default String name() {
+        return "PostgreSQL";
+    }
+
+    /** How large it is, in bytes, if it is not within the server's files. */
+    default Optional<Long> bytes() throws SQLException {
+        return number("select pg_database_size(current_database())");
+    }
+
+    /** How many events it has, if others than the server can ask it. */
+    default Optional<Long> events() throws SQLException {
+        return number("select count(*) from event");
+    }
+
+    private Optional<Long> number(String query) throws SQLException {
+        String url = environment().get("FANFARE_DATABASE_URL");
+        if (url == null) {
+            return Optional.empty();
+        }
+        try (Connection connection = DriverManager.getConnection(url, "fanfare", "fanfare");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return Optional.of(row.getLong(1));
         }
     }
 
@@ -77,6 +105,11 @@ interface BenchDatabase extends AutoCloseable {
 
     /** H2 as the server opens it when nothing is said. */
     record Embedded() implements BenchDatabase {
+
+        @Override
+        public String name() {
+            return "H2";
+        }
 
         @Override
         public String title() {

@@ -1,27 +1,40 @@
 package org.fanfare.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What to measure: {@code --name value} on the command line, else the system property {@code bench.name}, else this. */
+/**
+ * What to measure: names of scenarios, and {@code --name value}; else the system property {@code bench.name}, else what
+ * stands below. Where that is nothing, each scenario has a default of its own.
+ */
 final class BenchOptions {
 
     static final String HELP = """
-            --database h2|postgresql  the server's database (h2)
+            --database NAMES          h2, postgresql, or both with a comma: then flood-1 and paced on the second, too (postgresql)
             --postgresql auto|embedded  embedded: not even the installed one (auto)
-            --subscriptions N         subscriptions that do not match, beside the one that does (0)
-            --events E                events of one round (5000)
-            --warmup W                events before the first round (20000)
-            --senders C               connections that post, each one event at a time (16)
-            --rounds R                rounds in the same process (3)
-            --rate R                  events per second at constant intervals; 0: as fast as the answers come (0)
-            --backlog N               events that may be posted and not arrived before posting pauses (20000)
-            --owed N                  events owed to a target that never answers, in rounds after the others (0)
-            --jvm "FLAGS"             flags of the server's JVM ()
-            --profile true            record the rounds by the JDK Flight Recorder (false)
+            --floor true|false        whether the floor is measured beside it (true)
+            --against URL             a service that runs and takes the same load: http://host:port ()
+            --targets-host HOST       by which that service reaches the targets (127.0.0.1)
+            --rounds R                rounds in the same process ()
+            --seconds S               length of a round or trial ()
+            --warmup W                events before the first round, at most; for burst exactly so many ()
+            --rate R                  events per second, for paced, slow, drain and soak; 0: from the highest found (0)
+            --trials T                rates that a round of flood tries at most (6)
+            --subscriptions N         of which one matches; for flood several: 1,1000 ()
+            --events N                of one round of burst; of soak, all ()
+            --minutes M               of soak, instead of events (0)
+            --down S                  seconds that policy or target are down in drain (60)
+            --retention T             of the server in soak, so that it purges meanwhile (PT2M)
+            --senders C               connections in a closed loop, each one event at a time (16)
+            --connections C           connections in an open loop: so many may wait for their answers (64)
+            --backlog N               events accepted and not arrived at which a closed loop pauses (20000)
+            --jvm "FLAGS"             flags of the JVM of the server and the floor ()
+            --env "NAME=VALUE ..."    further settings of the server, in its environment ()
+            --profile true            record the server by the JDK Flight Recorder (false)
             --jar FILE                the server (target/fanfare.jar)
             --output DIRECTORY        where results and logs go (target/bench)
             """;
@@ -29,6 +42,7 @@ final class BenchOptions {
     private static final Map<String, String> DEFAULTS = defaults();
 
     private final Map<String, String> values = new LinkedHashMap<>(DEFAULTS);
+    private final List<String> names = new ArrayList<>();
 
     private BenchOptions() {
         values.replaceAll((name, value) -> System.getProperty("bench." + name, value));
@@ -36,22 +50,18 @@ final class BenchOptions {
 
     static BenchOptions parse(String... arguments) {
         BenchOptions options = new BenchOptions();
-        for (int i = 0; i < arguments.length; i += 2) {
-            String name = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
-            if (!DEFAULTS.containsKey(name) || i + 1 == arguments.length) {
-                throw new IllegalArgumentException("not understood: " + arguments[i] + "\n" + HELP);
-            }
-            options.values.put(name, arguments[i + 1]);
+        int at = 0;
+        while (at < arguments.length && !arguments[at].startsWith("--")) {
+            options.names.add(arguments[at++]);
         }
-        return options;
-    }
-
-    /** The same, for the events before the first round: a flood in any case, as it is over soonest. */
-    BenchOptions forWarmUp() {
-        BenchOptions options = new BenchOptions();
-        options.values.putAll(values);
-        options.values.put("events", values.get("warmup"));
-        options.values.put("rate", "0");
+        for (; at < arguments.length; at += 2) {
+            String name = arguments[at].startsWith("--") ? arguments[at].substring(2) : "";
+            if (!DEFAULTS.containsKey(name) || at + 1 == arguments.length) {
+                throw new IllegalArgumentException(
+                        "not understood: " + arguments[at] + "\n[SCENARIO ...] [OPTION ...]\n" + HELP);
+            }
+            options.values.put(name, arguments[at + 1]);
+        }
         return options;
     }
 
@@ -64,54 +74,91 @@ final class BenchOptions {
         return defaults;
     }
 
-    String database() {
-        return values.get("database");
+    /** Of the scenarios asked for. */
+    List<String> scenarios() {
+        return names;
     }
 
-    String postgresql() {
-        return values.get("postgresql");
+    /** The same, where nothing else was said. */
+    BenchOptions or(String name, String value) {
+        BenchOptions options = new BenchOptions();
+        options.names.addAll(names);
+        options.values.putAll(values);
+        options.values.merge(name, value, (said, otherwise) -> said.isEmpty() ? otherwise : said);
+        return options;
     }
 
-    int subscriptions() {
-        return number("subscriptions");
+    List<String> databases() {
+        return List.of(values.get("database").split(","));
     }
 
-    int events() {
-        return number("events");
+    String text(String name) {
+        return values.get(name);
     }
 
-    int warmup() {
-        return number("warmup");
+    int number(String name) {
+        return Integer.parseInt(values.get(name));
     }
 
-    int senders() {
-        return number("senders");
+    /** What was said, or this. */
+    int number(String name, int otherwise) {
+        return values.get(name).isEmpty() ? otherwise : number(name);
+    }
+
+    /** What was said, or this. */
+    double decimal(String name, double otherwise) {
+        return values.get(name).isEmpty() ? otherwise : Double.parseDouble(values.get(name));
     }
 
     int rounds() {
-        return number("rounds");
+        return number("rounds", 3);
     }
 
-    int rate() {
-        return number("rate");
+    double seconds() {
+        return decimal("seconds", 60);
     }
 
-    int backlog() {
-        return number("backlog");
+    /** The rate that was asked for, or this. */
+    double rate(double otherwise) {
+        double rate = decimal("rate", 0);
+        return rate > 0 ? rate : otherwise;
     }
 
-    int owed() {
-        return number("owed");
+    /** How many subscriptions, in steps. */
+    List<Integer> subscriptions(String otherwise) {
+        String text = values.get("subscriptions").isEmpty() ? otherwise : values.get("subscriptions");
+        return Arrays.stream(text.split(",")).map(Integer::valueOf).toList();
     }
 
     List<String> jvm() {
-        return Arrays.stream(values.get("jvm").split(" "))
-                .filter(flag -> !flag.isEmpty())
+        return words("jvm");
+    }
+
+    /** Settings of the server. */
+    Map<String, String> environment() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String word : words("env")) {
+            int equals = word.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException("--env takes NAME=VALUE, not " + word);
+            }
+            settings.put(word.substring(0, equals), word.substring(equals + 1));
+        }
+        return settings;
+    }
+
+    private List<String> words(String name) {
+        return Arrays.stream(values.get(name).split(" "))
+                .filter(word -> !word.isEmpty())
                 .toList();
     }
 
+    boolean is(String name) {
+        return Boolean.parseBoolean(values.get(name));
+    }
+
     boolean profile() {
-        return Boolean.parseBoolean(values.get("profile"));
+        return is("profile");
     }
 
     Path jar() {
@@ -120,16 +167,6 @@ final class BenchOptions {
 
     Path output() {
         return Path.of(values.get("output"));
-    }
-
-    /** Of what was measured, for file names. */
-    String label() {
-        return database() + "-" + (1 + subscriptions()) + (rate() == 0 ? "-flood" : "-rate" + rate())
-                + (owed() == 0 ? "" : "-slow");
-    }
-
-    private int number(String name) {
-        return Integer.parseInt(values.get(name));
     }
 
     Map<String, String> values() {

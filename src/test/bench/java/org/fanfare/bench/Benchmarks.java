@@ -1,29 +1,23 @@
 package org.fanfare.bench;
 
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.fanfare.event.ParsingMeasurements;
 import org.fanfare.routing.MatchingMeasurements;
+import org.fanfare.signing.SigningMeasurements;
 
-/**
- * What {@code -Dbench} starts: the measurements of matching if it begins with that word; if it begins with "slow", what a
- * target that never answers does to the latencies of another; otherwise the flood of events.
- */
+/** What {@code -Dbench} starts: the measurements of a part if it begins with that part's name; else the whole. */
 public final class Benchmarks {
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
-        Optional<String> first = Arrays.stream(arguments).findFirst();
-        if (first.filter("matching"::equals).isPresent()) {
-            String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
-            MatchingMeasurements.main(rest);
-        } else if (first.filter("slow"::equals).isPresent()) {
-            String[] usual = {"--owed", "1000", "--rate", "50", "--events", "1000", "--rounds", "3"};
-            FloodBench.main(Stream.concat(Arrays.stream(usual), Arrays.stream(arguments, 1, arguments.length))
-                    .toArray(String[]::new));
-        } else {
-            FloodBench.main(arguments);
+        String first = arguments.length == 0 ? "" : arguments[0];
+        String[] rest = Arrays.stream(arguments).skip(1).toArray(String[]::new);
+        switch (first) {
+            case "matching" -> MatchingMeasurements.main(rest);
+            case "parsing" -> ParsingMeasurements.main(rest);
+            case "signing" -> SigningMeasurements.main(rest);
+            default -> Bench.main(arguments);
         }
     }
 }

@@ -2,62 +2,81 @@ package org.fanfare.bench;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A policy service or a target that always says 200, or never says anything. One thread per kept-alive connection and no more parsing than
- * needed, as it shares the processors with what is measured.
+ * A policy service or a target that always says 200: at once, after a while, or never; and that can be down, so that
+ * connections are refused. One thread per kept-alive connection and no more parsing than needed, as it shares the
+ * processors with what is measured.
  */
 final class FakeServer implements AutoCloseable {
 
-    private final ServerSocket server;
+    /** How long it takes to answer, in milliseconds, if it never does. */
+    static final long NEVER = -1;
+
+    private static final int WAITING_CONNECTIONS = 512;
+
+    private final InetAddress address;
     private final Listener listener;
     private final byte[] answer;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private ServerSocket server;
+    private int port;
+    private volatile long delay;
 
-    private FakeServer(Listener listener, String json) throws IOException {
-        this.server = new ServerSocket(0, 256, InetAddress.getByName("127.0.0.1"));
+    FakeServer(InetAddress address, Listener listener, String json) throws IOException {
+        this.address = address;
         this.listener = listener;
-        this.answer = json == null ? null : answer(json);
-    }
-
-    private static byte[] answer(String json) {
-        return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n"
-                        + json)
+        this.answer = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + json.length()
+                        + "\r\n\r\n" + json)
                 .getBytes(StandardCharsets.ISO_8859_1);
+        up();
     }
 
-    static FakeServer policy() throws IOException {
-        return started(new FakeServer((body, length) -> {}, "{\"status\":\"success\"}"), "policy");
+    int port() {
+        return port;
     }
 
-    static FakeServer target(Listener listener) throws IOException {
-        return started(new FakeServer(listener, "{}"), "target");
+    /** Listens, at the port at which it did. */
+    synchronized void up() throws IOException {
+        if (server != null) {
+            return;
+        }
+        ServerSocket socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(address, port), WAITING_CONNECTIONS);
+        port = socket.getLocalPort();
+        server = socket;
+        daemon("port " + port, () -> accept(socket));
     }
 
-    /** A target that takes requests and never answers. */
-    static FakeServer silent() throws IOException {
-        return started(new FakeServer((body, length) -> {}, null), "silent target");
+    /** Refuses connections, and closes those that are open. */
+    synchronized void down() throws IOException {
+        if (server == null) {
+            return;
+        }
+        server.close();
+        server = null;
+        for (Socket socket : open) {
+            socket.close();
+        }
     }
 
-    private static FakeServer started(FakeServer server, String name) {
-        daemon(name, server::accept);
-        return server;
+    /** From the next request on. What waits for an answer already gets none, or gets it when it would have. */
+    void answerAfter(long milliseconds) {
+        delay = milliseconds;
     }
 
-    URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort());
-    }
-
-    private void accept() {
-        while (!server.isClosed()) {
+    private void accept(ServerSocket from) {
+        while (!from.isClosed()) {
             try {
-                Socket socket = server.accept();
+                Socket socket = from.accept();
                 open.add(socket);
                 daemon("connection", () -> serve(socket));
             } catch (IOException closed) {
@@ -71,19 +90,27 @@ final class FakeServer implements AutoCloseable {
             socket.setTcpNoDelay(true);
             HttpReader reader = new HttpReader(socket.getInputStream());
             while (reader.next()) {
-                listener.received(reader.body(), reader.bodyLength());
-                if (answer != null) {
+                listener.received(reader);
+                if (isAnswerDue()) {
                     socket.getOutputStream().write(answer);
                 }
             }
-        } catch (IOException closed) {
+        } catch (IOException | InterruptedException closed) {
             // by the other side, in the middle of something: it will come again or be missed
         } finally {
             open.remove(socket);
         }
     }
 
-    private static void daemon(String name, Runnable work) {
+    private boolean isAnswerDue() throws InterruptedException {
+        long wait = delay;
+        if (wait > 0) {
+            TimeUnit.MILLISECONDS.sleep(wait);
+        }
+        return wait != NEVER;
+    }
+
+    static void daemon(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
@@ -91,14 +118,11 @@ final class FakeServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
-        for (Socket socket : open) {
-            socket.close();
-        }
+        down();
     }
 
     /** Is told of each request before it is answered. */
     interface Listener {
-        void received(byte[] body, int length);
+        void received(HttpReader request);
     }
 }

@@ -7,8 +7,6 @@ import java.util.Set;
 /** What one round gave, by name, in the order of the report. */
 final class Figures {
 
-    private static final Set<String> FAULTS = Set.of("refused", "missing", "duplicates");
-
     private final Map<String, Double> values = new LinkedHashMap<>();
 
     void put(String name, double value) {
@@ -21,10 +19,5 @@ final class Figures {
 
     Set<String> names() {
         return values.keySet();
-    }
-
-    /** Whether each event was accepted, and arrived once. */
-    boolean isFlawless() {
-        return FAULTS.stream().allMatch(fault -> get(fault) == 0);
     }
 }

@@ -2,8 +2,8 @@ package org.fanfare.bench;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,25 +14,47 @@ final class HttpConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 60_000;
 
-    private final int port;
+    /** Servers close connections that were not used for some time; a request must not meet that. */
+    private static final long IDLE_NANOS = 5_000_000_000L;
+
+    private final URI server;
     private Socket socket;
     private HttpReader reader;
+    private long lastUsed;
 
-    HttpConnection(int port) {
-        this.port = port;
+    /** @param server with its port, and with the path, if any, that stands before all paths */
+    HttpConnection(URI server) {
+        this.server = server;
+    }
+
+    static HttpConnection local(int port) {
+        return new HttpConnection(URI.create("http://127.0.0.1:" + port));
     }
 
     /** @return the status of the answer */
     int get(String path) throws IOException {
-        return exchange("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n", new byte[0]);
+        return exchange("GET " + server.getPath() + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n\r\n", new byte[0]);
+    }
+
+    /** @return the status of the answer */
+    int delete(String path, String user) throws IOException {
+        return exchange(
+                "DELETE " + server.getPath() + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                        + "\r\nHttp-Remote-User: " + user + "\r\n\r\n",
+                new byte[0]);
     }
 
     /** @return the status of the answer */
     int post(String path, String user, byte[] json) throws IOException {
+        return post(path, user, "application/json", json);
+    }
+
+    /** @return the status of the answer */
+    int post(String path, String user, String type, byte[] body) throws IOException {
         return exchange(
-                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nHttp-Remote-User: " + user
-                        + "\r\nContent-Type: application/json\r\nContent-Length: " + json.length + "\r\n\r\n",
-                json);
+                "POST " + server.getPath() + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nHttp-Remote-User: "
+                        + user + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length + "\r\n\r\n",
+                body);
     }
 
     /** The body of the last answer. */
@@ -53,6 +75,7 @@ final class HttpConnection implements AutoCloseable {
                 throw new EOFException("the server closed the connection instead of answering");
             }
             keep = !reader.isLast();
+            lastUsed = System.nanoTime();
             return reader.status();
         } finally {
             if (!keep) {
@@ -62,8 +85,11 @@ final class HttpConnection implements AutoCloseable {
     }
 
     private void open() throws IOException {
+        if (socket != null && System.nanoTime() - lastUsed > IDLE_NANOS) {
+            close();
+        }
         if (socket == null) {
-            socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+            socket = new Socket(server.getHost(), server.getPort());
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(PATIENCE_MILLIS);
             reader = new HttpReader(socket.getInputStream());

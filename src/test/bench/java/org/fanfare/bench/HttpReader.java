@@ -54,6 +54,19 @@ final class HttpReader {
         return Integer.parseInt(startLine.substring(9, 12));
     }
 
+    /** The number that follows this in the path of the request just read; -1 if there is none. */
+    int numberAfter(String text) {
+        int at = startLine.indexOf(text);
+        if (at < 0) {
+            return -1;
+        }
+        int number = -1;
+        for (int i = at + text.length(); i < startLine.length() && Character.isDigit(startLine.charAt(i)); i++) {
+            number = 10 * Math.max(0, number) + startLine.charAt(i) - '0';
+        }
+        return number;
+    }
+
     /** Whether the other side closes the connection after the message just read. */
     boolean isLast() {
         return isLast;

@@ -1,16 +1,26 @@
 package org.fanfare.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
-/** The event that Pacifica Metadata sends after an ingest, some 2 kB, and the subscriptions to it. */
+/**
+ * Events as Pacifica Metadata sends them after an ingest, some 2 kB, or as large as they are wanted, by more files; and
+ * the subscriptions to them.
+ */
 final class SampleEvent {
+
+    /** What Pacifica's are. */
+    static final String TYPE = "org.pacifica.metadata.ingest";
 
     private static final String ID = "metadata.ingest.";
     private static final byte[] ID_BYTES = ID.getBytes(StandardCharsets.ISO_8859_1);
 
+    /** A service that runs for longer than a benchmark does drops what it has had before. */
+    private static final String RUN = UUID.randomUUID().toString();
+
     private static final String TEXT = """
-            {"cloudEventsVersion": "0.1", "eventType": "org.pacifica.metadata.ingest", \
-            "source": "http://metadata.pacifica.org/transactions?_id=%1$d", "eventID": "metadata.ingest.%1$d", \
+            {"cloudEventsVersion": "0.1", "eventType": "%2$s", \
+            "source": "http://metadata.pacifica.org/transactions?run=%3$s&_id=%1$d", "eventID": "metadata.ingest.%1$d", \
             "eventTime": "2026-03-01T12:00:00", "extensions": {"comExampleExtension": "value"}, \
             "contentType": "application/json", "data": [\
             {"destinationTable": "Transactions._id", "value": %1$d}, \
@@ -30,23 +40,59 @@ final class SampleEvent {
             "hashtype": "sha1", "hashsum": "e8f9a0b1c2d3ed2a4b9ee0a3b2b6b5e0a9c1f4d7", "mimetype": "text/plain", \
             "mtime": "Tue Nov 29 14:09:05 PST 2016", "ctime": "Tue Nov 29 14:09:05 PST 2016"}]}""";
 
-    private static final byte[][] PARTS = parts();
+    private static final String FILE = """
+            , {"destinationTable": "Files", "_id": %1$d, "name": "file%1$d.txt", "subdir": "a/b/", "size": %1$d, \
+            "hashtype": "sha1", "hashsum": "d2a4b9ee0a3b2b6b5e0a9c1f4d7e8f9a0b1c2d3e", "mimetype": "text/plain", \
+            "mtime": "Tue Nov 29 14:09:05 PST 2016", "ctime": "Tue Nov 29 14:09:05 PST 2016"}""";
 
-    private SampleEvent() {}
+    private static final String NUMBER = "\0";
+
+    private final byte[][] parts;
+
+    private SampleEvent(String text) {
+        String[] texts = text.split(NUMBER, -1);
+        parts = new byte[texts.length][];
+        for (int i = 0; i < texts.length; i++) {
+            parts[i] = texts[i].getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Those of a type. */
+    static SampleEvent ofType(String type) {
+        return new SampleEvent(text(type));
+    }
+
+    /** Those of Pacifica's type that are no larger than this, and nearly so large. */
+    static SampleEvent ofBytes(int most) {
+        String plain = text(TYPE);
+        StringBuilder files = new StringBuilder();
+        int room = most - plain.getBytes(StandardCharsets.UTF_8).length - 3 * 10;
+        for (int i = 100_000; ; i++) {
+            String file = FILE.formatted(i);
+            if (files.length() + file.length() > room) {
+                return new SampleEvent(plain.substring(0, plain.length() - 2) + files + "]}");
+            }
+            files.append(file);
+        }
+    }
+
+    private static String text(String type) {
+        return TEXT.replace("%1$d", NUMBER).replace("%2$s", type).replace("%3$s", RUN);
+    }
 
     /** The event of this number, which is part of its source and its id. */
-    static byte[] of(int number) {
+    byte[] of(int number) {
         byte[] digits = Integer.toString(number).getBytes(StandardCharsets.ISO_8859_1);
-        int length = digits.length * (PARTS.length - 1);
-        for (byte[] part : PARTS) {
+        int length = digits.length * (parts.length - 1);
+        for (byte[] part : parts) {
             length += part.length;
         }
         byte[] event = new byte[length];
         int at = 0;
-        for (int i = 0; i < PARTS.length; i++) {
-            System.arraycopy(PARTS[i], 0, event, at, PARTS[i].length);
-            at += PARTS[i].length;
-            if (i + 1 < PARTS.length) {
+        for (int i = 0; i < parts.length; i++) {
+            System.arraycopy(parts[i], 0, event, at, parts[i].length);
+            at += parts[i].length;
+            if (i + 1 < parts.length) {
                 System.arraycopy(digits, 0, event, at, digits.length);
                 at += digits.length;
             }
@@ -79,47 +125,5 @@ final class SampleEvent {
             }
         }
         return -1;
-    }
-
-    /** A subscription that matches every such event. */
-    static byte[] wish(String target) {
-        return wish("all ingests", "$[?(@[\"eventType\"] = \"org.pacifica.metadata.ingest\")]", target);
-    }
-
-    /** An event that only {@link #slowWish} matches. */
-    static byte[] slow(int number) {
-        return """
-                {"cloudEventsVersion": "0.1", "eventType": "org.example.slow", "source": "/slow", "eventID": "%d"}""".formatted(number)
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A subscription that matches every slow event. */
-    static byte[] slowWish(String target) {
-        return wish("all slow ones", "$[?(@[\"eventType\"] = \"org.example.slow\")]", target);
-    }
-
-    /** A subscription that matches none; each number another expression, in turn of the records and of the type. */
-    static byte[] otherWish(int number, String target) {
-        return wish(
-                "other " + number,
-                number % 2 == 0
-                        ? "$[\"data\"][*][?(@[\"key\"] = \"k%1$d\" and @[\"value\"] = \"v%1$d\")]".formatted(number)
-                        : "$[?(@[\"eventType\"] = \"x%d\")]".formatted(number),
-                target);
-    }
-
-    private static byte[] wish(String name, String expression, String target) {
-        return "{\"name\": \"%s\", \"jsonpath\": \"%s\", \"target_url\": \"%s\"}"
-                .formatted(name, expression.replace("\"", "\\\""), target)
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[][] parts() {
-        String[] texts = TEXT.split("%1\\$d", -1);
-        byte[][] parts = new byte[texts.length][];
-        for (int i = 0; i < texts.length; i++) {
-            parts[i] = texts[i].getBytes(StandardCharsets.UTF_8);
-        }
-        return parts;
     }
 }

@@ -12,18 +12,22 @@ import java.util.stream.Stream;
  * Processor time used so far, in seconds.
  *
  * @param compiler by the threads of the server that compile its code: a server that is warm hardly needs them
+ * @param otherSide by the policy service and the targets
  * @param machine by everything on this machine
  */
-record Usage(double server, double compiler, double database, double driver, double machine) {
+record Usage(double server, double compiler, double database, double driver, double otherSide, double machine) {
 
     private static final double TICKS_PER_SECOND = 100;
 
-    static Usage now(ProcessHandle server, Optional<ProcessHandle> database) throws IOException {
+    static Usage now(Contender contender, ProcessHandle otherSide) throws IOException {
+        Optional<ProcessHandle> server = contender.process();
+        Optional<ProcessHandle> database = contender.database();
         return new Usage(
-                seconds(server),
-                compilerSeconds(server),
+                server.isPresent() ? seconds(server.get()) : 0,
+                server.isPresent() ? compilerSeconds(server.get()) : 0,
                 database.isPresent() ? familySeconds(database.get()) : 0,
                 seconds(ProcessHandle.current()),
+                seconds(otherSide),
                 machineSeconds());
     }
 
@@ -33,12 +37,13 @@ record Usage(double server, double compiler, double database, double driver, dou
                 compiler - before.compiler,
                 database - before.database,
                 driver - before.driver,
+                otherSide - before.otherSide,
                 machine - before.machine);
     }
 
     /** Of those who have no part in the measurement; they disturb it. */
     double others() {
-        return Math.max(0, machine - server - database - driver);
+        return Math.max(0, machine - server - database - driver - otherSide);
     }
 
     private static double seconds(ProcessHandle process) {

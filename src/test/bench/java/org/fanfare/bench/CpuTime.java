@@ -1,4 +1,4 @@
-package org.fanfare.routing;
+package org.fanfare.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
