@@ -93,6 +93,12 @@ public class Deliveries {
         return FRESH.take(nudge, workEnd).or(() -> self.takeStored(nudge, workEnd));
     }
 
+    /** To which subscriptions the deliveries go that are nudged, as far as this node remembers it. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Set<UUID> subscriptionsOf(Collection<Nudge> nudges) {
+        return FRESH.subscriptions(nudges.stream().map(Nudge::deliveryId).toList());
+    }
+
     /** {@link #take}, from the row. */
     public Optional<Claim> takeStored(Nudge nudge, Instant workEnd) {
         Delivery delivery = em.find(Delivery.class, nudge.deliveryId());
