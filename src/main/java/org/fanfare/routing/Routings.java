@@ -22,6 +22,8 @@ public class Routings {
 
     /** Opens the deliveries and marks the event; empty if it had been routed before, else the nudges. */
     public Optional<List<Nudge>> record(UUID eventId, List<Owed> owed) {
-        return events.markRouted(eventId) ? Optional.of(deliveries.open(eventId, owed)) : Optional.empty();
+        return events.markRouted(List.of(eventId)).isEmpty()
+                ? Optional.empty()
+                : Optional.of(deliveries.open(eventId, owed));
     }
 }

@@ -1,11 +1,15 @@
 package org.fanfare.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +21,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fanfare.caller.Owner;
+import org.fanfare.database.Outage;
 import org.fanfare.event.Accepted;
 import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
+import org.fanfare.event.Posting;
 import org.fanfare.event.Reading;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.outcome.Outcome;
@@ -67,6 +73,40 @@ class DeliveriesIT {
         } finally {
             senders.shutdownNow();
         }
+    }
+
+    @Test
+    void postingsThatShareACommitGetTheirOwnAnswersAndTheSameEventIsNewOnce() {
+        String shared = UUID.randomUUID().toString();
+        Accepted before = events.accept(List.of(posting("it", shared))).get(0).get(0);
+        String fresh = UUID.randomUUID().toString();
+        String own = UUID.randomUUID().toString();
+
+        List<List<Accepted>> accepted =
+                events.accept(List.of(posting("it", own, shared), posting("it"), posting("other", fresh, own, fresh)));
+
+        assertThat(accepted).extracting(List::size).containsExactly(2, 0, 3);
+        Accepted first = accepted.get(0).get(0);
+        assertThat(first.isNew()).isTrue();
+        assertThat(accepted.get(0).get(1)).isEqualTo(new Accepted(before.id(), false));
+        assertThat(accepted.get(2).get(0).isNew()).isTrue();
+        assertThat(accepted.get(2).get(1)).isEqualTo(new Accepted(first.id(), false));
+        assertThat(accepted.get(2).get(2))
+                .isEqualTo(new Accepted(accepted.get(2).get(0).id(), false));
+        assertThat(rows.markRouted(first.id())).isTrue();
+    }
+
+    @Test
+    void ofPostingsThatShareACommitNothingIsStoredIfOneFails() {
+        String good = UUID.randomUUID().toString();
+        Posting bad = posting("x".repeat(300), UUID.randomUUID().toString());
+
+        assertThatThrownBy(() -> events.accept(List.of(posting("it", good), bad)))
+                .isInstanceOf(EJBException.class)
+                .satisfies(failed -> assertThat(Outage.isBehind(failed)).isFalse());
+
+        assertThat(events.accept(List.of(posting("it", good))).get(0).get(0).isNew())
+                .isTrue();
     }
 
     @Test
@@ -213,12 +253,16 @@ class DeliveriesIT {
     }
 
     private UUID accept(String id) {
-        String body = "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + id + "\"}";
-        Reading reading =
-                CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        Accepted accepted = events.accept(((Reading.Read) reading).events(), Owner.named("it"))
-                .get(0);
-        return accepted.id();
+        return events.accept(List.of(posting("it", id))).get(0).get(0).id();
+    }
+
+    private static Posting posting(String by, String... ids) {
+        String body = Arrays.stream(ids)
+                .map("{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"%s\"}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+        Reading reading = CloudEventReader.read(
+                "application/cloudevents-batch+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        return new Posting(((Reading.Read) reading).events(), Owner.named(by));
     }
 
     private static <T> T get(Future<T> future) {

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.fanfare.caller.Owner;
 import org.fanfare.database.UtcTime;
@@ -86,7 +87,8 @@ public class DeliveryRows {
     /** Makes a routed event of two months ago of one that has no deliveries yet, and gives its new id. */
     public UUID age(UUID event) {
         UUID old = TimeOrderedId.at(Instant.now().minus(Duration.ofDays(60)));
-        em.createNativeQuery("update event set id = cast(?1 as uuid), route_due_at = null where id = cast(?2 as uuid)")
+        markRouted(event);
+        em.createNativeQuery("update event set id = cast(?1 as uuid) where id = cast(?2 as uuid)")
                 .setParameter(1, old.toString())
                 .setParameter(2, event.toString())
                 .executeUpdate();
@@ -94,7 +96,7 @@ public class DeliveryRows {
     }
 
     public boolean markRouted(UUID event) {
-        return events.markRouted(event);
+        return events.markRouted(Set.of(event)).contains(event);
     }
 
     public void setDue(Nudge nudge, Instant due) {
