@@ -7,40 +7,40 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * One statement for many rows, inside a transaction: the database is sent hundreds of them at a time. The text of the
- * statement should always be the same, so that the driver has it prepared.
- *
- * <p>What the entity manager has not flushed yet is not there for the statement, and it knows nothing of what was changed.
+ * One statement for many rows, which the driver sends together: it takes one round trip to the database instead of one for
+ * each row. For the writes of an event's way only, where the same few statements are most of what the database does; all
+ * else goes by entities and queries.
  */
 public final class RowBatch {
 
-    private static final int MOST_AT_ONCE = 500;
+    /** So many rows are sent at a time, so that no number of them fills the memory. */
+    private static final int MOST_AT_ONCE = 1000;
 
     private RowBatch() {}
 
-    /** Sets the statement's parameters to those of a row. */
-    @FunctionalInterface
-    public interface Binding<T> {
-        void bind(T row, PreparedStatement statement) throws SQLException;
-    }
-
     /**
-     * Executes the statement for each of the rows, in their order.
+     * Executes the statement for each row, in the caller's transaction.
      *
-     * @return those for which it changed anything
-     * @throws PersistenceException if it fails for one; the transaction must not be committed then
+     * @return for each row how many rows of the table were changed
+     * @throws PersistenceException what the database has against one of them; the transaction must be rolled back
      */
-    public static <T> List<T> execute(EntityManager em, String sql, List<T> rows, Binding<T> binding) {
+    public static <T> List<Integer> execute(EntityManager em, String sql, List<T> rows, Binding<T> binding) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<T> changed = new ArrayList<>(rows.size());
+        List<Integer> changed = new ArrayList<>(rows.size());
         try (PreparedStatement statement = em.unwrap(Connection.class).prepareStatement(sql)) {
             for (int from = 0; from < rows.size(); from += MOST_AT_ONCE) {
-                List<T> some = rows.subList(from, Math.min(from + MOST_AT_ONCE, rows.size()));
-                changed.addAll(executeAtOnce(statement, some, binding));
+                for (T row : rows.subList(from, Math.min(from + MOST_AT_ONCE, rows.size()))) {
+                    binding.bind(new Row(statement), row);
+                    statement.addBatch();
+                }
+                for (int count : statement.executeBatch()) {
+                    changed.add(count);
+                }
             }
         } catch (SQLException failed) {
             throw new PersistenceException(failed);
@@ -48,19 +48,48 @@ public final class RowBatch {
         return changed;
     }
 
-    private static <T> List<T> executeAtOnce(PreparedStatement statement, List<T> rows, Binding<T> binding)
-            throws SQLException {
-        for (T row : rows) {
-            binding.bind(row, statement);
-            statement.addBatch();
+    /** {@link #execute}; gives the rows for which something was changed. */
+    public static <T> List<T> changed(EntityManager em, String sql, List<T> rows, Binding<T> binding) {
+        List<Integer> counts = execute(em, sql, rows, binding);
+        return IntStream.range(0, rows.size())
+                .filter(i -> counts.get(i) != 0)
+                .mapToObj(rows::get)
+                .toList();
+    }
+
+    /** Gives a row's values to the statement. */
+    @FunctionalInterface
+    public interface Binding<T> {
+        void bind(Row parameters, T row) throws SQLException;
+    }
+
+    /** The parameters of the statement, one after the other. */
+    public static final class Row {
+
+        private final PreparedStatement statement;
+        private int next = 1;
+
+        private Row(PreparedStatement statement) {
+            this.statement = statement;
         }
-        int[] counts = statement.executeBatch();
-        List<T> changed = new ArrayList<>(rows.size());
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] != 0) {
-                changed.add(rows.get(i));
+
+        /** The next parameter, of a type that the driver knows how to send. */
+        public Row add(Object value) throws SQLException {
+            statement.setObject(next++, value);
+            return this;
+        }
+
+        /**
+         * The next parameter.
+         *
+         * @param sqlType what it is if it is null, one of {@link java.sql.Types}
+         */
+        public Row add(Object value, int sqlType) throws SQLException {
+            if (value == null) {
+                statement.setNull(next++, sqlType);
+                return this;
             }
+            return add(value);
         }
-        return changed;
     }
 }

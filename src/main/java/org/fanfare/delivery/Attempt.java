@@ -8,12 +8,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.net.URI;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fanfare.database.RowBatch;
 import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.policy.PolicyAnswer;
@@ -25,6 +28,13 @@ import org.fanfare.sending.Redaction;
 @Table(name = "attempt")
 @Cacheable(false)
 public class Attempt {
+
+    /** For {@link #bind}. A native statement: one for many attempts, of many deliveries. */
+    static final String INSERT = """
+            insert into attempt (delivery_id, number, started_at, elapsed_millis, request_url, request_headers,
+                request_length, response_status, response_headers, response_body, response_length, error, succeeded,
+                repeated, policy_answer, policy_summary, policy_status, policy_asked_at, policy_millis)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final int LONGEST_HEADERS = 8192;
 
@@ -112,6 +122,25 @@ public class Attempt {
         } else {
             error = Columns.cut(exchange.summary(), LONGEST_ERROR);
         }
+    }
+
+    /** Gives the columns to {@link #INSERT}. */
+    void bind(RowBatch.Row row) throws SQLException {
+        row.add(id.deliveryId())
+                .add(id.number())
+                .add(startedAt)
+                .add(elapsedMillis)
+                .add(requestUrl)
+                .add(requestHeaders)
+                .add(requestLength)
+                .add(responseStatus, Types.INTEGER)
+                .add(responseHeaders, Types.VARCHAR)
+                .add(responseBody, Types.VARCHAR)
+                .add(responseLength, Types.BIGINT)
+                .add(error, Types.VARCHAR)
+                .add(succeeded)
+                .add(repeated);
+        policy.bind(row);
     }
 
     public UUID deliveryId() {

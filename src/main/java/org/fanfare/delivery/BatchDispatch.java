@@ -8,11 +8,11 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.fanfare.dialect.OutgoingEvent;
 import org.fanfare.dialect.OutgoingRequest;
 import org.fanfare.dialect.Undeliverable;
@@ -205,20 +205,21 @@ public class BatchDispatch {
         if (works.isEmpty()) {
             return Set.of();
         }
-        Set<UUID> recorded;
+        List<Boolean> recorded;
         try {
             recorded = deliveries.recordAll(works);
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, "deliveries of a batch not recorded together, it will be done one by one", failed);
-            recorded = works.stream()
-                    .filter(this::isRecordedAlone)
-                    .map(work -> work.claim().deliveryId())
-                    .collect(Collectors.toSet());
+            recorded = works.stream().map(this::isRecordedAlone).toList();
         }
-        for (Work work : works) {
-            dispatch.conclude(work, recorded.contains(work.claim().deliveryId()));
+        Set<UUID> kept = new HashSet<>();
+        for (int i = 0; i < works.size(); i++) {
+            dispatch.conclude(works.get(i), recorded.get(i));
+            if (recorded.get(i)) {
+                kept.add(works.get(i).claim().deliveryId());
+            }
         }
-        return recorded;
+        return kept;
     }
 
     private boolean isRecordedAlone(Work work) {

@@ -14,12 +14,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.fanfare.caller.Owner;
 import org.fanfare.caller.Reach;
+import org.fanfare.database.RowBatch;
 import org.fanfare.database.UtcTime;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.outcome.Outcome;
@@ -37,6 +38,10 @@ import org.fanfare.outcome.Outcome;
 public class Deliveries {
 
     private static final FreshClaims FRESH = new FreshClaims();
+
+    private static final Comparator<Work> BY_SUBSCRIPTION = Comparator.comparing(
+                    (Work work) -> work.claim().subscriptionId())
+            .thenComparing(work -> work.claim().deliveryId());
 
     @PersistenceContext
     private EntityManager em;
@@ -61,23 +66,22 @@ public class Deliveries {
      * Opens one delivery per recipient, in the caller's transaction. The nudges are to be sent once it has committed; of
      * what is held there are none.
      *
-     * @param owners the owner of each subscription that is owed the event
+     * @param owed the subscriptions that are owed each event
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public List<Nudge> open(UUID eventId, Collection<Owed> owners) {
+    public List<Nudge> open(Map<UUID, List<Owed>> owed) {
         Instant now = clock.instant();
         Instant leaseEnd = now.plus(settings.lease());
-        List<Nudge> nudges = new ArrayList<>(owners.size());
-        for (Owed owed : owners) {
-            Delivery delivery = new Delivery(eventId, owed, now, leaseEnd);
-            em.persist(delivery);
-            if (owed.held() != null) {
-                continue;
-            }
-            FRESH.add(delivery.claim(delivery.version(), leaseEnd));
-            nudges.add(delivery.nudge());
-        }
-        return nudges;
+        List<Delivery> made = owed.entrySet().stream()
+                .flatMap(event -> event.getValue().stream()
+                        .map(recipient -> new Delivery(event.getKey(), recipient, now, leaseEnd)))
+                .toList();
+        RowBatch.execute(em, Delivery.INSERT, made, (row, delivery) -> delivery.bind(row));
+        List<Delivery> pending = made.stream()
+                .filter(delivery -> delivery.state() == DeliveryState.PENDING)
+                .toList();
+        pending.forEach(delivery -> FRESH.add(delivery.claim(delivery.version(), leaseEnd)));
+        return pending.stream().map(Delivery::nudge).toList();
     }
 
     /**
@@ -113,59 +117,19 @@ public class Deliveries {
      * @return false if the claim had been lost meanwhile, then nothing is recorded
      */
     public boolean record(Work work) {
-        Instant now = clock.instant();
-        boolean recorded = settle(work, now);
-        if (recorded) {
-            tell(work, now);
-        }
-        return recorded;
+        return recordAll(List.of(work)).get(0);
     }
 
     /**
-     * {@link #record}, of several in one commit; gives the ids of those whose claims had not been lost. They are taken in
-     * the order of their ids, so that no two who record some of the same wait for each other; observers are told last, for
-     * what they do may change the claims of others.
+     * {@link #record}, of several in one commit; tells for each whether its claim had not been lost. Observers are told
+     * last, for what they do may change the claims of others, and by subscription, so that no two commits wait for each
+     * other with what they change there.
      */
-    public Set<UUID> recordAll(Collection<Work> works) {
+    public List<Boolean> recordAll(List<Work> works) {
         Instant now = clock.instant();
-        List<Work> recorded = works.stream()
-                .sorted(Comparator.comparing(work -> work.claim().deliveryId().toString()))
-                .filter(work -> settle(work, now))
-                .toList();
-        recorded.forEach(work -> tell(work, now));
-        return recorded.stream().map(work -> work.claim().deliveryId()).collect(Collectors.toSet());
-    }
-
-    private boolean settle(Work work, Instant now) {
-        Claim claim = work.claim();
-        Outcome outcome = work.outcome();
-        boolean postponed = outcome instanceof Outcome.Postponed;
-        int changed = em.createQuery("""
-                        update Delivery d set d.state = :state, d.reason = :reason, d.attempts = :attempts,
-                            d.postponements = :postponements, d.version = d.version + 1, d.dueAt = :dueAt,
-                            d.settledAt = :settledAt
-                        where d.id = :id and d.version = :version""")
-                .setParameter("state", outcome.state())
-                .setParameter("reason", Columns.cut(outcome.reason(), Columns.LONGEST_REASON))
-                .setParameter("attempts", claim.attempts() + (work.usesUpAttempt() ? 1 : 0))
-                .setParameter("postponements", postponed ? claim.postponements() + 1 : 0)
-                .setParameter("dueAt", UtcTime.of(outcome.dueAt()))
-                .setParameter("settledAt", outcome.state().isSettled() ? UtcTime.of(now) : null)
-                .setParameter("id", claim.deliveryId())
-                .setParameter("version", claim.version())
-                .executeUpdate();
-        if (changed == 1) {
-            keepDetails(work);
-        }
-        return changed == 1;
-    }
-
-    private void keepDetails(Work work) {
-        if (work.attempt() != null) {
-            em.persist(work.attempt());
-        } else if (work.policy() != null) {
-            em.find(Delivery.class, work.claim().deliveryId()).note(work.policy());
-        }
+        Set<Work> recorded = new Records(em).keep(works, now);
+        recorded.stream().sorted(BY_SUBSCRIPTION).forEach(work -> tell(work, now));
+        return works.stream().map(recorded::contains).toList();
     }
 
     private void tell(Work work, Instant now) {

@@ -42,8 +42,8 @@ public class Dispatch {
 
     private static final Logger LOG = System.getLogger(Dispatch.class.getName());
 
-    @EJB
-    private Deliveries deliveries;
+    @Inject
+    private Recorder recorder;
 
     @EJB
     private HeldDeliveries held;
@@ -189,7 +189,7 @@ public class Dispatch {
     }
 
     private void record(Work work) {
-        conclude(work, deliveries.record(work));
+        conclude(work, recorder.record(work));
     }
 
     /** What is to be done once a work is recorded, or was not, because the claim had been lost. */

@@ -2,10 +2,13 @@ package org.fanfare.delivery;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.fanfare.database.RowBatch;
 import org.fanfare.database.UtcTime;
 import org.fanfare.policy.Inquiry;
 import org.fanfare.policy.PolicyAnswer;
@@ -42,6 +45,15 @@ public class PolicyNote {
         note.askedAt = UtcTime.of(inquiry.askedAt());
         note.elapsedMillis = (int) inquiry.elapsed().toMillis();
         return note;
+    }
+
+    /** Gives the columns to a statement. */
+    RowBatch.Row bind(RowBatch.Row row) throws SQLException {
+        return row.add(answer)
+                .add(summary)
+                .add(status, Types.INTEGER)
+                .add(askedAt, Types.TIMESTAMP_WITH_TIMEZONE)
+                .add(elapsedMillis);
     }
 
     /** {@code allowed}, {@code refused} or {@code unavailable}; null if nothing is known. */

@@ -9,14 +9,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.fanfare.caller.Owner;
+import org.fanfare.database.RowBatch;
 import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.SpecVersion;
 
@@ -116,23 +117,23 @@ public class Event {
     }
 
     /** Gives the columns to {@link #INSERT}. */
-    void bind(PreparedStatement insert) throws SQLException {
-        insert.setObject(1, id);
-        insert.setString(2, identity);
-        insert.setString(3, sourceKey);
-        insert.setString(4, specVersion.name());
-        insert.setString(5, mode.name());
-        insert.setString(6, source);
-        insert.setString(7, eventId);
-        insert.setString(8, type);
-        insert.setString(9, contentType);
-        insert.setString(10, attributes);
-        insert.setBytes(11, body);
-        insert.setString(12, tenant);
-        insert.setString(13, submittedBy);
-        insert.setString(14, audience);
-        insert.setObject(15, receivedAt);
-        insert.setString(16, identity);
+    void bind(RowBatch.Row row) throws SQLException {
+        row.add(id)
+                .add(identity)
+                .add(sourceKey)
+                .add(specVersion.name())
+                .add(mode.name())
+                .add(source)
+                .add(eventId)
+                .add(type)
+                .add(contentType, Types.VARCHAR)
+                .add(attributes)
+                .add(body)
+                .add(tenant)
+                .add(submittedBy)
+                .add(audience, Types.VARCHAR)
+                .add(receivedAt)
+                .add(identity);
     }
 
     /** The key of source and id together. */

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.fanfare.caller.Owner;
 import org.fanfare.database.RowBatch;
@@ -106,16 +106,21 @@ public class EventLog {
         return event.id();
     }
 
-    /** Inserts those that are not there, in one order, so that no two who insert some of the same wait for each other. */
+    /**
+     * Inserts those that are not there, of the same event the first; in one order, so that no two who insert some of the
+     * same wait for each other.
+     */
     private List<Event> insert(List<Event> events, Instant now) {
-        List<Event> ordered =
-                events.stream().sorted(Comparator.comparing(Event::identity)).toList();
-        List<Event> inserted = RowBatch.execute(em, Event.INSERT, ordered, Event::bind);
+        Map<String, Event> ordered = new TreeMap<>();
+        events.forEach(event -> ordered.putIfAbsent(event.identity(), event));
+        List<Event> inserted =
+                RowBatch.changed(em, Event.INSERT, List.copyOf(ordered.values()), (row, event) -> event.bind(row));
         OffsetDateTime dueAt = UtcTime.of(now.plus(settings.routingLease()));
-        RowBatch.execute(em, "insert into unrouted (event_id, due_at) values (?, ?)", inserted, (event, insert) -> {
-            insert.setObject(1, event.id());
-            insert.setObject(2, dueAt);
-        });
+        RowBatch.execute(
+                em,
+                "insert into unrouted (event_id, due_at) values (?, ?)",
+                inserted,
+                (row, event) -> row.add(event.id()).add(dueAt));
         return inserted;
     }
 
@@ -143,8 +148,8 @@ public class EventLog {
     public Set<UUID> markRouted(Collection<UUID> ids) {
         // In one order, so that no two who mark some of the same wait for each other.
         List<UUID> ordered = ids.stream().distinct().sorted().toList();
-        return Set.copyOf(RowBatch.execute(
-                em, "delete from unrouted where event_id = ?", ordered, (id, delete) -> delete.setObject(1, id)));
+        return Set.copyOf(
+                RowBatch.changed(em, "delete from unrouted where event_id = ?", ordered, (row, id) -> row.add(id)));
     }
 
     /** Claims events that were not routed in time, so that the caller nudges them. */
@@ -158,10 +163,11 @@ public class EventLog {
                 .getResultList();
         List<UUID> claimed = due.stream().map(UUID::fromString).toList();
         OffsetDateTime dueAgain = UtcTime.of(now.plus(settings.routingLease()));
-        RowBatch.execute(em, "update unrouted set due_at = ? where event_id = ?", claimed, (id, update) -> {
-            update.setObject(1, dueAgain);
-            update.setObject(2, id);
-        });
+        RowBatch.execute(
+                em,
+                "update unrouted set due_at = ? where event_id = ?",
+                claimed,
+                (row, id) -> row.add(dueAgain).add(id));
         return claimed;
     }
 

@@ -60,10 +60,7 @@ public class EventRemoval {
     private void unmark(String tenant, List<UUID> ids) {
         RowBatch.execute(em, """
                 delete from unrouted where event_id = ?
-                and exists (select 1 from event e where e.id = unrouted.event_id and e.tenant = ?)""", ids, (id, delete) -> {
-            delete.setObject(1, id);
-            delete.setString(2, tenant);
-        });
+                and exists (select 1 from event e where e.id = unrouted.event_id and e.tenant = ?)""", ids, (row, id) -> row.add(id).add(tenant));
     }
 
     /** One statement looks and removes, so that what is opened anew meanwhile stays. */

@@ -88,6 +88,8 @@ public class Healths {
         } else if (finding instanceof Finding.Ailing ailing) {
             warn(subscription, health, ailing, failure.at());
         }
+        // Another failure of the same commit is counted on top, and would read the row as it is in the database.
+        em.flush();
     }
 
     private void warn(Subscription subscription, SubscriptionHealth health, Finding.Ailing ailing, Instant at) {

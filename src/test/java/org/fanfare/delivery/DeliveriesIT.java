@@ -2,6 +2,7 @@ package org.fanfare.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.inject.spi.CDI;
@@ -24,11 +25,14 @@ import org.fanfare.caller.Owner;
 import org.fanfare.database.Outage;
 import org.fanfare.event.Accepted;
 import org.fanfare.event.CloudEventReader;
+import org.fanfare.event.EventArchive;
 import org.fanfare.event.EventLog;
+import org.fanfare.event.EventRemoval;
 import org.fanfare.event.Posting;
 import org.fanfare.event.Reading;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.outcome.Outcome;
+import org.fanfare.routing.EventQueue;
 import org.fanfare.testing.Product;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -79,6 +83,8 @@ class DeliveriesIT {
     void postingsThatShareACommitGetTheirOwnAnswersAndTheSameEventIsNewOnce() {
         String shared = UUID.randomUUID().toString();
         Accepted before = events.accept(List.of(posting("it", shared))).get(0).get(0);
+        assertThat(events.accept(List.of(posting("it", shared))).get(0))
+                .containsExactly(new Accepted(before.id(), false));
         String fresh = UUID.randomUUID().toString();
         String own = UUID.randomUUID().toString();
 
@@ -118,6 +124,33 @@ class DeliveriesIT {
     }
 
     @Test
+    void theEventsOfAMessageAreRoutedThoughOneOfThemBreaksDown() {
+        List<UUID> ids = events
+                .accept(List.of(posting(
+                        "it",
+                        UUID.randomUUID().toString(),
+                        UUID.randomUUID().toString(),
+                        UUID.randomUUID().toString())))
+                .get(0)
+                .stream()
+                .map(Accepted::id)
+                .toList();
+        UUID broken = ids.get(1);
+        rows.spoil(broken);
+        events.forget(ids);
+        EventArchive archive = CDI.current().select(EventArchive.class).get();
+        try {
+            CDI.current().select(EventQueue.class).get().send(ids);
+
+            await().atMost(Duration.ofSeconds(45))
+                    .until(() -> archive.routed(ids).equals(Set.of(ids.get(0), ids.get(2))));
+        } finally {
+            CDI.current().select(EventRemoval.class).get().these(Owner.DEFAULT_TENANT, List.of(broken), true);
+        }
+        assertThat(rows.markRouted(broken)).isFalse();
+    }
+
+    @Test
     void whoHasTheNudgeHoldsTheDeliveryAndAnOldNudgeIsDropped() {
         Nudge first = open();
         assertThat(deliveries.take(first)).isPresent();
@@ -142,6 +175,17 @@ class DeliveriesIT {
         assertThat(deliveries.record(Work.none(fast, delivered))).isTrue();
         assertThat(deliveries.record(Work.none(fast, delivered))).isFalse();
         assertThat(rows.find(nudge).state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void ofTwoWorksUnderOneClaimInOneCommitTheSecondIsTooLate() {
+        Claim claim = deliveries.take(open()).orElseThrow();
+        Claim other = deliveries.take(open()).orElseThrow();
+        Outcome delivered = new Outcome.Settled(DeliveryState.DELIVERED, "fine");
+
+        assertThat(deliveries.recordAll(
+                        List.of(Work.none(claim, delivered), Work.none(other, delivered), Work.none(claim, delivered))))
+                .containsExactly(true, true, false);
     }
 
     @Test
