@@ -2,12 +2,14 @@ package org.fanfare.database;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One statement for many rows, which the driver sends together: it takes one round trip to the database instead of one for
@@ -43,9 +45,21 @@ public final class RowBatch {
                 }
             }
         } catch (SQLException failed) {
-            throw new PersistenceException(failed);
+            throw new PersistenceException(withoutRows(failed));
         }
         return changed;
+    }
+
+    /** What the database said: PostgreSQL's driver puts the row before it, but what is in events is for no log. */
+    private static SQLException withoutRows(SQLException failed) {
+        if (failed instanceof BatchUpdateException) {
+            return Stream.of(failed.getNextException(), failed.getCause())
+                    .filter(SQLException.class::isInstance)
+                    .map(SQLException.class::cast)
+                    .findFirst()
+                    .orElse(failed);
+        }
+        return failed;
     }
 
     /** {@link #execute}; gives the rows for which something was changed. */
