@@ -47,6 +47,11 @@ public record CloudEvent(
         return body.clone();
     }
 
+    /** The bytes themselves, which nobody may change. */
+    byte[] sharedBody() {
+        return body;
+    }
+
     public String id() {
         return attributes.getString(specVersion.idName());
     }
@@ -95,20 +100,34 @@ public record CloudEvent(
         return mode == ContentMode.STRUCTURED ? body() : StructuredForm.of(this);
     }
 
+    /** {@link #structured()}, which nobody may change. */
+    private byte[] whole() {
+        return mode == ContentMode.STRUCTURED ? body : StructuredForm.of(this);
+    }
+
     /**
      * The event as the policy service is to see it: {@link #structured()}, and where it is not 0.1 behind its members
      * the names of 0.1 ({@code eventType} and so on), for a Pacifica policy knows no others (pacifica.md, 5.1).
      */
     public byte[] policyView() {
-        byte[] structured = structured();
         return specVersion == SpecVersion.V0_1
-                ? structured
-                : RawObject.of(structured).completedWith(oldNames()).bytes();
+                ? structured()
+                : RawObject.of(whole()).completedWith(oldNames()).bytes();
     }
 
     /** What expressions are matched against: {@link #policyView()} as JSON, so that expressions of 0.1 go on working. */
     public JsonObject document() {
-        return JsonText.accepted(policyView()).asJsonObject();
+        JsonObject whole = JsonText.accepted(whole()).asJsonObject();
+        if (specVersion == SpecVersion.V0_1) {
+            return whole;
+        }
+        JsonObjectBuilder document = JsonText.JSON.createObjectBuilder(whole);
+        oldNames().forEach((name, value) -> {
+            if (!whole.containsKey(name)) {
+                document.add(name, value);
+            }
+        });
+        return document.build();
     }
 
     /** What filters are tested on: {@link #document()}, and the attributes by their names in 1.0, whatever the version. */

@@ -98,7 +98,7 @@ public class Event {
         this.type = event.type();
         this.contentType = event.dataContentType();
         this.attributes = event.attributes().toString();
-        this.body = event.body();
+        this.body = event.sharedBody();
         this.tenant = submittedBy.tenant();
         this.submittedBy = submittedBy.name();
         this.audience = audience;

@@ -18,7 +18,7 @@ final class StructuredForm {
 
     static byte[] of(CloudEvent event) {
         RawObject attributes = RawObject.of(event.attributes());
-        byte[] data = event.body();
+        byte[] data = event.sharedBody();
         if (data.length == 0) {
             return attributes.bytes();
         }

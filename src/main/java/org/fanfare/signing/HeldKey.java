@@ -40,10 +40,7 @@ public record HeldKey(SigningKey key, Instant created, Optional<Instant> until) 
     }
 
     static HeldKey of(JsonObject json) {
-        SigningKey key = SigningKey.read(json.getString("secret"), why -> {
-                    throw new IllegalArgumentException("a stored key: " + why);
-                })
-                .orElseThrow();
+        SigningKey key = SigningKey.kept(json.getString("secret"));
         Instant created = Instant.parse(json.getString("created"));
         Optional<Instant> until =
                 Optional.ofNullable(json.getString("until", null)).map(Instant::parse);

@@ -30,8 +30,12 @@ public final class KeyPair implements SigningKey {
     private final byte[] publicKey;
 
     private KeyPair(byte[] seed) {
+        this(seed, publicKeyOf(seed));
+    }
+
+    private KeyPair(byte[] seed, byte[] publicKey) {
         this.seed = seed;
-        this.publicKey = publicKeyOf(seed);
+        this.publicKey = publicKey;
     }
 
     static Optional<SigningKey> of(byte[] bytes, Consumer<String> refuse) {
@@ -48,6 +52,18 @@ public final class KeyPair implements SigningKey {
         return Optional.of(pair);
     }
 
+    /**
+     * The pair whose {@link #secret()} was kept. The public key in it is not computed again: that takes as long as a
+     * signature, and keys are read for each delivery.
+     */
+    static KeyPair kept(String secret) {
+        byte[] both = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
+        if (both.length != 2 * HALF) {
+            throw new IllegalArgumentException("a kept key pair has 64 bytes, not " + both.length);
+        }
+        return new KeyPair(Arrays.copyOf(both, HALF), Arrays.copyOfRange(both, HALF, 2 * HALF));
+    }
+
     static KeyPair generate(SecureRandom random) {
         byte[] seed = new byte[HALF];
         random.nextBytes(seed);
@@ -60,13 +76,15 @@ public final class KeyPair implements SigningKey {
     }
 
     @Override
-    public byte[] sign(byte[] content) {
+    public byte[] sign(byte[]... parts) {
         try {
             PrivateKey key = KeyFactory.getInstance(ALGORITHM)
                     .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(key);
-            signature.update(content);
+            for (byte[] part : parts) {
+                signature.update(part);
+            }
             return signature.sign();
         } catch (GeneralSecurityException impossible) {
             throw noEd25519(impossible);

@@ -47,11 +47,14 @@ public final class SharedSecret implements SigningKey {
     }
 
     @Override
-    public byte[] sign(byte[] content) {
+    public byte[] sign(byte[]... parts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(bytes, ALGORITHM));
-            return mac.doFinal(content);
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
         }

@@ -1,6 +1,5 @@
 package org.fanfare.signing;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -26,20 +25,12 @@ public final class Signer {
             throw new IllegalArgumentException("signatures need a key, and an id without a dot");
         }
         String timestamp = Long.toString(at.getEpochSecond());
-        byte[] content = content(id, timestamp, body);
-        String signatures = keys.stream().map(key -> signature(key, content)).collect(Collectors.joining(" "));
+        byte[] head = (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
+        String signatures = keys.stream().map(key -> signature(key, head, body)).collect(Collectors.joining(" "));
         return Map.of("webhook-id", id, "webhook-timestamp", timestamp, "webhook-signature", signatures);
     }
 
-    private static byte[] content(String id, String timestamp, byte[] body) {
-        byte[] head = (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream content = new ByteArrayOutputStream(head.length + body.length);
-        content.writeBytes(head);
-        content.writeBytes(body);
-        return content.toByteArray();
-    }
-
-    private static String signature(SigningKey key, byte[] content) {
-        return key.scheme().wireName() + "," + Base64.getEncoder().encodeToString(key.sign(content));
+    private static String signature(SigningKey key, byte[] head, byte[] body) {
+        return key.scheme().wireName() + "," + Base64.getEncoder().encodeToString(key.sign(head, body));
     }
 }

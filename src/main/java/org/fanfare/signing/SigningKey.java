@@ -27,10 +27,21 @@ public sealed interface SigningKey permits SharedSecret, KeyPair {
         return isPair ? KeyPair.of(bytes, refuse) : SharedSecret.of(bytes, refuse);
     }
 
+    /** The key whose {@link #secret()} was kept here, where nobody else writes. */
+    static SigningKey kept(String secret) {
+        if (secret.startsWith(KeyPair.PREFIX)) {
+            return KeyPair.kept(secret);
+        }
+        return read(secret, why -> {
+                    throw new IllegalArgumentException("a kept key: " + why);
+                })
+                .orElseThrow();
+    }
+
     Scheme scheme();
 
-    /** The signature of these bytes. */
-    byte[] sign(byte[] content);
+    /** The signature of these bytes, one after the other. */
+    byte[] sign(byte[]... parts);
 
     /** The whole key as text, with its prefix. */
     String secret();

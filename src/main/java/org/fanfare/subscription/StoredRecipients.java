@@ -33,8 +33,15 @@ public class StoredRecipients implements Recipients {
     @Inject
     private Dialects dialects;
 
+    @Inject
+    private KnownRecipients known;
+
     @Override
     public Optional<Recipient> find(UUID subscriptionId) {
+        return known.find(subscriptionId, () -> read(subscriptionId));
+    }
+
+    private Optional<Recipient> read(UUID subscriptionId) {
         return subscriptions
                 .find(subscriptionId)
                 .filter(subscription -> subscription.deleted().isEmpty())

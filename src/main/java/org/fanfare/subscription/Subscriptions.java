@@ -37,6 +37,9 @@ public class Subscriptions {
     @Inject
     private Event<SubscriptionChanged> changes;
 
+    @Inject
+    private KnownRecipients recipients;
+
     @EJB
     private EventLog events;
 
@@ -244,6 +247,7 @@ public class Subscriptions {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Subscription> reload(UUID id) {
         em.getEntityManagerFactory().getCache().evict(Subscription.class, id);
+        recipients.forgetAll();
         return find(id);
     }
 

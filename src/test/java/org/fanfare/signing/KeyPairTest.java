@@ -47,6 +47,17 @@ class KeyPairTest {
     }
 
     @Test
+    void aKeptKeyIsTheSameInAllItSays() {
+        KeyPair pair = pair(Base64.getUrlDecoder().decode(RFC_SEED));
+        KeyPair kept = (KeyPair) SigningKey.kept(pair.secret());
+
+        assertThat(kept).isEqualTo(pair);
+        assertThat(kept.secret()).isEqualTo(pair.secret());
+        assertThat(kept.coordinate()).isEqualTo(pair.coordinate());
+        assertThat(kept.sign(new byte[] {1}, new byte[] {2, 3})).isEqualTo(pair.sign(new byte[] {1, 2, 3}));
+    }
+
+    @Test
     void generatedKeysAreDifferentAndSurviveTheirText() {
         SecureRandom random = new SecureRandom();
         for (Scheme scheme : Scheme.values()) {

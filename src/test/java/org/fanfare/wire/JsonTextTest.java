@@ -64,6 +64,21 @@ class JsonTextTest {
         assertThat(reasons).containsOnly("is not valid UTF-8");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\u00e9", "\uFFFD", "a\uFFFD\uD83D\uDE00", ""})
+    void bytesAreTheTextTheyEncode(String text) {
+        assertThat(JsonText.utf8(bytes(text))).contains(text);
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreNoTextEvenBehindTheMarkForSuch() {
+        byte[] broken = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD, (byte) 0xC3};
+        byte[] surrogate = {(byte) 0xED, (byte) 0xA0, (byte) 0x80};
+
+        assertThat(JsonText.utf8(broken)).isEmpty();
+        assertThat(JsonText.utf8(surrogate)).isEmpty();
+    }
+
     @Test
     void nestsAsDeepAsTheLimitAndNoDeeper() {
         assertThat(JsonText.read(bytes("[".repeat(200) + "]".repeat(200)), reasons::add))

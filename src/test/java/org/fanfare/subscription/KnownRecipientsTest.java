@@ -1,0 +1,96 @@
+package org.fanfare.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.fanfare.caller.Owner;
+import org.fanfare.delivery.Consent;
+import org.fanfare.delivery.Recipient;
+import org.junit.jupiter.api.Test;
+
+class KnownRecipientsTest {
+
+    private final KnownRecipients known = new KnownRecipients();
+    private final UUID id = UUID.randomUUID();
+    private int looks;
+
+    @Test
+    void isReadOnceWhileNothingChanges() {
+        find(recipient(null, new Consent.NotAsked()));
+        find(recipient(null, new Consent.NotAsked()));
+
+        assertThat(looks).isEqualTo(1);
+    }
+
+    @Test
+    void isReadAgainAfterAnyChange() {
+        find(recipient(null, new Consent.NotAsked()));
+        known.onChange(null);
+        Recipient changed = recipient(null, new Consent.NotAsked());
+
+        assertThat(find(changed)).containsSame(changed);
+    }
+
+    @Test
+    void whatWasReadBeforeAChangeIsNotKeptAfterIt() {
+        known.find(id, () -> {
+            known.forgetAll();
+            return Optional.of(recipient(null, new Consent.NotAsked()));
+        });
+        Recipient changed = recipient(null, new Consent.NotAsked());
+
+        assertThat(find(changed)).containsSame(changed);
+    }
+
+    @Test
+    void thatOfADisabledSubscriptionIsReadEachTime() {
+        find(recipient("disabled", new Consent.NotAsked()));
+        find(recipient("disabled", new Consent.NotAsked()));
+
+        assertThat(looks).isEqualTo(2);
+    }
+
+    @Test
+    void oneWhoseTargetIsAskedIsReadEachTime() {
+        find(recipient(null, new Consent.Granted("fanfare.example", null)));
+        find(recipient(null, new Consent.Granted("fanfare.example", null)));
+
+        assertThat(looks).isEqualTo(2);
+    }
+
+    @Test
+    void thatThereIsNoneIsNotKept() {
+        find(null);
+        find(null);
+
+        assertThat(looks).isEqualTo(2);
+    }
+
+    private Optional<Recipient> find(Recipient stored) {
+        return known.find(id, () -> {
+            looks++;
+            return Optional.ofNullable(stored);
+        });
+    }
+
+    private static Recipient recipient(String held, Consent consent) {
+        return new Recipient(
+                new Owner("default", "ada"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                consent,
+                null,
+                held);
+    }
+}
