@@ -40,7 +40,8 @@ public final class Bench {
             bench.report();
         }
         if (!bench.results.faults().isFlawless()) {
-            System.err.println("Events were refused, lost or changed: " + bench.results.faults().text());
+            System.err.println("Events were refused, lost or changed: "
+                    + bench.results.faults().text());
             System.exit(1);
         }
     }
@@ -65,9 +66,11 @@ public final class Bench {
         List<String> databases = options.databases();
         for (String database : databases) {
             boolean isFirst = database.equals(databases.get(0));
-            play(database, names.stream()
-                    .filter(name -> isFirst || Scenario.ON_ANOTHER_DATABASE.contains(name))
-                    .toList());
+            play(
+                    database,
+                    names.stream()
+                            .filter(name -> isFirst || Scenario.ON_ANOTHER_DATABASE.contains(name))
+                            .toList());
         }
     }
 

@@ -24,7 +24,9 @@ final class Costs {
     static String table(List<Round> rounds) {
         Map<String, List<Round>> groups = rounds.stream()
                 .collect(Collectors.groupingBy(
-                        round -> round.scenario() + " | " + round.contender(), LinkedHashMap::new, Collectors.toList()));
+                        round -> round.scenario() + " | " + round.contender(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         StringBuilder table = new StringBuilder("| scenario | of | rounds | ")
                 .append(String.join(" | ", FIGURES))
                 .append(" |\n| --- | --- |")

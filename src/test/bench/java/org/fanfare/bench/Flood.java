@@ -25,7 +25,9 @@ record Flood(String name, boolean isFixed) implements Scenario {
     private record Step(int subscriptions, Map<Contender, List<Double>> rates, Map<Contender, List<Double>> memory) {
 
         String figure() {
-            return subscriptions == 1 ? "events a second, 1 subscription" : "events a second, %d subscriptions".formatted(subscriptions);
+            return subscriptions == 1
+                    ? "events a second, 1 subscription"
+                    : "events a second, %d subscriptions".formatted(subscriptions);
         }
     }
 
@@ -35,7 +37,8 @@ record Flood(String name, boolean isFixed) implements Scenario {
         Row one = null;
         for (int subscriptions : isFixed ? List.of(1) : stage.options().subscriptions(STEPS)) {
             addUpTo(subscriptions - 1, stage);
-            Row row = report(stage.results(), step(stage, subscriptions, subscriptions == 1 ? all : all.subList(0, 1)), one);
+            Row row = report(
+                    stage.results(), step(stage, subscriptions, subscriptions == 1 ? all : all.subList(0, 1)), one);
             one = one == null ? row : one;
         }
     }
@@ -90,7 +93,8 @@ record Flood(String name, boolean isFixed) implements Scenario {
         for (Row other : rows.subList(1, rows.size())) {
             Row ratio = first.beside(other, "of " + other.contender());
             results.add(other);
-            results.add(other.contender().equals("floor") ? ratio.ratioAiming(Aim.atLeast(0.6)) : ratio.forComparison());
+            results.add(
+                    other.contender().equals("floor") ? ratio.ratioAiming(Aim.atLeast(0.6)) : ratio.forComparison());
         }
         String figure = "resident then, MiB, subscriptions: " + step.subscriptions;
         step.memory.forEach((each, found) -> results.add(Row.of(name, figure, each.name(), array(found))));
@@ -98,7 +102,8 @@ record Flood(String name, boolean isFixed) implements Scenario {
     }
 
     private double search(Stage stage, Contender contender, List<Double> before, String label) throws Exception {
-        double start = before.stream().filter(rate -> rate > 0).reduce((a, b) -> b).orElse(0.0);
+        double start =
+                before.stream().filter(rate -> rate > 0).reduce((a, b) -> b).orElse(0.0);
         if (start == 0) {
             double seconds = Math.min(ESTIMATE_SECONDS, stage.options().seconds());
             Outcome closed = stage.course(contender, Stage.firstEvents()).closed(seconds);
@@ -110,7 +115,8 @@ record Flood(String name, boolean isFixed) implements Scenario {
             double rate = search.next();
             Outcome outcome = stage.course(contender, Stage.firstEvents())
                     .attempt(rate, stage.options().seconds());
-            Holding holding = Holding.of(outcome, Pace.count(rate, stage.options().seconds()));
+            Holding holding =
+                    Holding.of(outcome, Pace.count(rate, stage.options().seconds()));
             Stage.say("%s, %s: %s".formatted(label, contender.name(), holding.text()));
             stage.results().addRound(name, label + (holding.isHeld() ? ", held" : ", not held"), outcome);
             if (holding.isHeld()) {
@@ -121,7 +127,8 @@ record Flood(String name, boolean isFixed) implements Scenario {
             }
         }
         if (search.isOpenAbove()) {
-            stage.results().note("%s, %s: all rates tried were held, raise --trials".formatted(label, contender.name()));
+            stage.results()
+                    .note("%s, %s: all rates tried were held, raise --trials".formatted(label, contender.name()));
         }
         return search.highest();
     }

@@ -29,8 +29,7 @@ final class Soak implements Scenario {
         stage.stopShared();
         BenchOptions options = stage.options();
         String retention = options.text("retention");
-        FanfareProcess server =
-                stage.fresh(stage.databaseName(), NAME, Map.of("FANFARE_RETENTION", retention));
+        FanfareProcess server = stage.fresh(stage.databaseName(), NAME, Map.of("FANFARE_RETENTION", retention));
         stage.results().note("soak: fanfare.retention=" + retention);
         WarmUp.of(stage, server);
         double rate = options.rate(SHARE * stage.highestRate(server));
