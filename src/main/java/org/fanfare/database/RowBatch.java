@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One statement for many rows, which the driver sends together: it takes one round trip to the database instead of one for
@@ -45,6 +46,15 @@ public final class RowBatch {
             throw new PersistenceException(failed);
         }
         return changed;
+    }
+
+    /** {@link #execute}; gives the rows for which something was changed. */
+    public static <T> List<T> changed(EntityManager em, String sql, List<T> rows, Binding<T> binding) {
+        List<Integer> counts = execute(em, sql, rows, binding);
+        return IntStream.range(0, rows.size())
+                .filter(i -> counts.get(i) != 0)
+                .mapToObj(rows::get)
+                .toList();
     }
 
     /** Gives a row's values to the statement. */

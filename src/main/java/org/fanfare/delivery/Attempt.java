@@ -99,7 +99,7 @@ public class Attempt {
         attempt.policy = PolicyNote.of(policy);
         attempt.requestUrl = Columns.cut(Redaction.ofUrl(targetUrl), LONGEST_URL);
         attempt.requestHeaders = headerText(Redaction.ofHeaders(request.headers()));
-        attempt.requestLength = request.body().length;
+        attempt.requestLength = request.length();
         attempt.took(exchange);
         return attempt;
     }

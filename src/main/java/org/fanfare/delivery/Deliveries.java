@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fanfare.caller.Owner;
 import org.fanfare.caller.Reach;
+import org.fanfare.database.RowBatch;
 import org.fanfare.database.UtcTime;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.outcome.Outcome;
@@ -64,23 +66,22 @@ public class Deliveries {
      * Opens one delivery per recipient, in the caller's transaction. The nudges are to be sent once it has committed; of
      * what is held there are none.
      *
-     * @param owners the owner of each subscription that is owed the event
+     * @param owed the subscriptions that are owed each event
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public List<Nudge> open(UUID eventId, Collection<Owed> owners) {
+    public List<Nudge> open(Map<UUID, List<Owed>> owed) {
         Instant now = clock.instant();
         Instant leaseEnd = now.plus(settings.lease());
-        List<Nudge> nudges = new ArrayList<>(owners.size());
-        for (Owed owed : owners) {
-            Delivery delivery = new Delivery(eventId, owed, now, leaseEnd);
-            em.persist(delivery);
-            if (owed.held() != null) {
-                continue;
-            }
-            FRESH.add(delivery.claim(delivery.version(), leaseEnd));
-            nudges.add(delivery.nudge());
-        }
-        return nudges;
+        List<Delivery> made = owed.entrySet().stream()
+                .flatMap(event -> event.getValue().stream()
+                        .map(recipient -> new Delivery(event.getKey(), recipient, now, leaseEnd)))
+                .toList();
+        RowBatch.execute(em, Delivery.INSERT, made, (row, delivery) -> delivery.bind(row));
+        List<Delivery> pending = made.stream()
+                .filter(delivery -> delivery.state() == DeliveryState.PENDING)
+                .toList();
+        pending.forEach(delivery -> FRESH.add(delivery.claim(delivery.version(), leaseEnd)));
+        return pending.stream().map(Delivery::nudge).toList();
     }
 
     /**
@@ -91,6 +92,12 @@ public class Deliveries {
     public Optional<Claim> take(Nudge nudge) {
         Instant workEnd = clock.instant().plus(settings.longestWork());
         return FRESH.take(nudge, workEnd).or(() -> self.takeStored(nudge, workEnd));
+    }
+
+    /** To which subscriptions the deliveries go that are nudged, as far as this node remembers it. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Set<UUID> subscriptionsOf(Collection<Nudge> nudges) {
+        return FRESH.subscriptions(nudges.stream().map(Nudge::deliveryId).toList());
     }
 
     /** {@link #take}, from the row. */

@@ -8,11 +8,14 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.caller.Owner;
+import org.fanfare.database.RowBatch;
 import org.fanfare.database.UtcTime;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.wire.TimeOrderedId;
@@ -22,6 +25,12 @@ import org.fanfare.wire.TimeOrderedId;
 @Table(name = "delivery")
 @Cacheable(false)
 public class Delivery {
+
+    /** Of a new one to a subscription's target, see {@link #bind}: by the thousand, that is cheaper than the mapping. */
+    static final String INSERT = """
+            insert into delivery (id, event_id, subscription_id, tenant, owner, state, reason, attempts, round_start,
+                postponements, kind, version, due_at, created_at, order_key)
+            values (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?)""";
 
     @Id
     private UUID id;
@@ -112,6 +121,22 @@ public class Delivery {
         letter.kind = DeliveryKind.DEAD_LETTER;
         letter.failure = Failure.of(failed);
         return letter;
+    }
+
+    /** Gives the columns that a new one has to {@link #INSERT}. */
+    void bind(RowBatch.Row row) throws SQLException {
+        row.add(id)
+                .add(eventId)
+                .add(subscriptionId)
+                .add(tenant)
+                .add(owner)
+                .add(state.name())
+                .add(reason, Types.VARCHAR)
+                .add(kind.name())
+                .add(version)
+                .add(dueAt, Types.TIMESTAMP_WITH_TIMEZONE)
+                .add(createdAt)
+                .add(orderKey, Types.VARCHAR);
     }
 
     public UUID id() {

@@ -10,6 +10,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.fanfare.queue.NudgeQueue;
 
 /**
@@ -21,7 +22,7 @@ import org.fanfare.queue.NudgeQueue;
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "destination", propertyValue = "fanfare.deliveries"),
             @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "32")
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeliveryWorker implements MessageListener {
@@ -32,20 +33,27 @@ public class DeliveryWorker implements MessageListener {
     private Deliveries deliveries;
 
     @Inject
+    private Recipients recipients;
+
+    @Inject
     private Admission admission;
 
     @Override
     public void onMessage(Message message) {
-        NudgeQueue.read(message).forEach(this::work);
+        List<Nudge> nudges = NudgeQueue.read(message).stream().map(Nudge::read).toList();
+        if (nudges.size() > 1) {
+            recipients.prepare(deliveries.subscriptionsOf(nudges));
+        }
+        nudges.forEach(this::work);
     }
 
     /** What fails must not come again with the others of its message: it is due again at the end of its lease. */
-    private void work(String nudge) {
+    private void work(Nudge nudge) {
         admission.awaitThread();
         try {
-            deliveries.take(Nudge.read(nudge)).ifPresent(admission::offer);
+            deliveries.take(nudge).ifPresent(admission::offer);
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "delivery not taken nudge=\"" + nudge + "\"", failed);
+            LOG.log(Level.WARNING, "delivery not taken delivery=" + nudge.deliveryId(), failed);
         }
     }
 }

@@ -1,10 +1,14 @@
 package org.fanfare.delivery;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Claims that were made on this node and whose nudges are on their way, so that the worker that gets one need not read
@@ -15,7 +19,7 @@ import java.util.UUID;
  */
 final class FreshClaims {
 
-    private static final int MOST = 10_000;
+    private static final int MOST = 20_000;
 
     private final Map<UUID, Claim> claims = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -28,6 +32,15 @@ final class FreshClaims {
 
     synchronized void add(Claim claim) {
         claims.put(claim.deliveryId(), claim);
+    }
+
+    /** To which subscriptions those of the deliveries go whose claims are here. */
+    synchronized Set<UUID> subscriptions(Collection<UUID> deliveryIds) {
+        return deliveryIds.stream()
+                .map(claims::get)
+                .filter(Objects::nonNull)
+                .map(Claim::subscriptionId)
+                .collect(Collectors.toSet());
     }
 
     /** The claim that the nudge is about, once, if its lease lasts until {@code workEnd}. */

@@ -1,5 +1,6 @@
 package org.fanfare.delivery;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,6 +9,9 @@ public interface Recipients {
 
     /** Empty if nothing is to be delivered any more, because the subscription was deleted. */
     Optional<Recipient> find(UUID subscriptionId);
+
+    /** Reads several at once, so that to find each of them soon costs no look of its own. */
+    void prepare(Collection<UUID> subscriptionIds);
 
     /** Whether a subscription has a target for dead letters. Opens no secrets, so it can be asked while one is recorded. */
     boolean wantsDeadLetters(UUID subscriptionId);

@@ -26,6 +26,11 @@ public record OutgoingRequest(String method, Map<String, String> headers, byte[]
         return body.clone();
     }
 
+    /** Of the body, in bytes. */
+    public int length() {
+        return body.length;
+    }
+
     @Override
     public String toString() {
         return "OutgoingRequest[%s, %s, %d bytes]".formatted(method, headers.keySet(), body.length);

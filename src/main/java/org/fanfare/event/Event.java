@@ -7,15 +7,17 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
-import jakarta.persistence.Query;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.fanfare.caller.Owner;
+import org.fanfare.database.RowBatch;
 import org.fanfare.database.UtcTime;
 import org.fanfare.dialect.SpecVersion;
 
@@ -27,6 +29,14 @@ import org.fanfare.dialect.SpecVersion;
 @Table(name = "event")
 @Cacheable
 public class Event {
+
+    /** One statement that looks and inserts: without the look, each event sent twice would cost a transaction. */
+    static final String INSERT = """
+            insert into event (id, identity, source_key, spec_version, mode, source, event_id, type, content_type,
+                attributes, body, tenant, submitted_by, audience, received_at)
+            select cast(? as uuid), ?, ?, ?, ?, ?, ?, ?, cast(? as varchar(1024)), ?, ?, ?, ?, cast(? as varchar(255)),
+                cast(? as timestamp(6) with time zone)
+            where not exists (select 1 from event where identity = ?)""";
 
     /** Who submits Fanfare's own events. */
     private static final String FANFARE = "fanfare";
@@ -106,30 +116,24 @@ public class Event {
         this.cloudEvent = event;
     }
 
-    /** Gives the columns, in the table's order, and last when routing is due, to a statement that inserts the row. */
-    Query bind(Query insert, Instant routeDueAt) {
-        Object[] columns = {
-            id.toString(),
-            identity,
-            sourceKey,
-            specVersion.name(),
-            mode.name(),
-            source,
-            eventId,
-            type,
-            contentType,
-            attributes,
-            body,
-            tenant,
-            submittedBy,
-            audience,
-            receivedAt,
-            UtcTime.of(routeDueAt)
-        };
-        for (int i = 0; i < columns.length; i++) {
-            insert.setParameter(i + 1, columns[i]);
-        }
-        return insert;
+    /** Gives the columns to {@link #INSERT}. */
+    void bind(RowBatch.Row row) throws SQLException {
+        row.add(id)
+                .add(identity)
+                .add(sourceKey)
+                .add(specVersion.name())
+                .add(mode.name())
+                .add(source)
+                .add(eventId)
+                .add(type)
+                .add(contentType, Types.VARCHAR)
+                .add(attributes)
+                .add(body)
+                .add(tenant)
+                .add(submittedBy)
+                .add(audience, Types.VARCHAR)
+                .add(receivedAt)
+                .add(identity);
     }
 
     /** The key of source and id together. */

@@ -104,7 +104,8 @@ public class EventArchive {
                 .mapToObj(number -> "cast(?" + number + " as uuid)")
                 .collect(Collectors.joining(", "));
         Query query = em.createNativeQuery("""
-                select cast(id as varchar(36)) from event where id in (%s) and route_due_at is null""".formatted(parameters));
+                select cast(id as varchar(36)) from event where id in (%s)
+                and not exists (select 1 from unrouted u where u.event_id = event.id)""".formatted(parameters));
         for (int i = 0; i < texts.size(); i++) {
             query.setParameter(i + 1, texts.get(i));
         }

@@ -9,17 +9,21 @@ import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.fanfare.caller.Owner;
+import org.fanfare.database.RowBatch;
 import org.fanfare.database.UtcTime;
 import org.fanfare.wire.TimeOrderedId;
 
@@ -28,6 +32,8 @@ import org.fanfare.wire.TimeOrderedId;
 public class EventLog {
 
     private static final RecentEvents RECENT = new RecentEvents();
+
+    private static final int MOST_LOOKED_FOR = 500;
 
     private static final Map<String, Object> PAST_THE_CACHE = Map.of(
             "jakarta.persistence.cache.retrieveMode", CacheRetrieveMode.BYPASS,
@@ -46,27 +52,41 @@ public class EventLog {
     private jakarta.enterprise.event.Event<Announced> announcements;
 
     /**
-     * Stores events that were not accepted before. Once this has returned they are durable; the caller then nudges
-     * those that are new.
+     * Stores events that were not accepted before, all in one commit. Once this has returned they are durable; the caller
+     * then nudges those that are new.
      *
-     * @return one answer per event, in their order
-     * @throws jakarta.ejb.EJBException also if another request has just stored one of them; call again
+     * @return one answer per event, in the order of the postings and of the events of each
+     * @throws jakarta.ejb.EJBException also if another transaction has just stored one of them; call again
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public List<Accepted> accept(List<CloudEvent> incoming, Owner submittedBy) {
+    public List<List<Accepted>> accept(List<Posting> postings) {
         Instant now = clock.instant();
-        List<Accepted> accepted = new ArrayList<>(incoming.size());
-        Iterator<UUID> ids = TimeOrderedId.several(now, incoming.size()).iterator();
-        for (CloudEvent cloudEvent : incoming) {
-            Event event = Event.posted(ids.next(), cloudEvent, submittedBy, now);
-            if (insert(event, now.plus(settings.routingLease()))) {
-                RECENT.add(event);
-                accepted.add(new Accepted(event.id(), true));
-            } else {
-                accepted.add(new Accepted(known(event.identity()), false));
-            }
+        List<List<Event>> posted = eventsOf(postings, now);
+        List<Event> all = posted.stream().flatMap(List::stream).toList();
+        Map<String, UUID> stored = new HashMap<>();
+        Set<UUID> added = new HashSet<>();
+        for (Event event : insert(all, now)) {
+            RECENT.add(event);
+            added.add(event.id());
+            stored.put(event.identity(), event.id());
         }
-        return accepted;
+        findKnown(all, stored);
+        return posted.stream()
+                .map(events -> events.stream()
+                        .map(event -> new Accepted(stored.get(event.identity()), added.contains(event.id())))
+                        .toList())
+                .toList();
+    }
+
+    private static List<List<Event>> eventsOf(List<Posting> postings, Instant now) {
+        int count =
+                postings.stream().mapToInt(posting -> posting.events().size()).sum();
+        Iterator<UUID> ids = TimeOrderedId.several(now, count).iterator();
+        return postings.stream()
+                .map(posting -> posting.events().stream()
+                        .map(event -> Event.posted(ids.next(), event, posting.submittedBy(), now))
+                        .toList())
+                .toList();
     }
 
     /**
@@ -79,23 +99,29 @@ public class EventLog {
     public UUID announce(CloudEvent announcement, Owner audience) {
         Instant now = clock.instant();
         Event event = Event.announced(TimeOrderedId.at(now), announcement, audience, now);
-        if (!insert(event, now.plus(settings.routingLease()))) {
+        if (insert(List.of(event), now).isEmpty()) {
             throw new IllegalStateException("announced twice: " + announcement);
         }
         announcements.fire(new Announced(event.id()));
         return event.id();
     }
 
-    /** One statement that looks and inserts: without the look, each event sent twice would cost a transaction. */
-    private boolean insert(Event event, Instant routeDueAt) {
-        Query insert = em.createNativeQuery("""
-                insert into event (id, identity, source_key, spec_version, mode, source, event_id, type, content_type,
-                    attributes, body, tenant, submitted_by, audience, received_at, route_due_at)
-                select cast(?1 as uuid), ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(?9 as varchar(1024)), ?10, ?11, ?12, ?13,
-                    cast(?14 as varchar(255)), cast(?15 as timestamp(6) with time zone),
-                    cast(?16 as timestamp(6) with time zone)
-                where not exists (select 1 from event where identity = ?2)""");
-        return event.bind(insert, routeDueAt).executeUpdate() == 1;
+    /**
+     * Inserts those that are not there, of the same event the first; in one order, so that no two who insert some of the
+     * same wait for each other.
+     */
+    private List<Event> insert(List<Event> events, Instant now) {
+        Map<String, Event> ordered = new TreeMap<>();
+        events.forEach(event -> ordered.putIfAbsent(event.identity(), event));
+        List<Event> inserted =
+                RowBatch.changed(em, Event.INSERT, List.copyOf(ordered.values()), (row, event) -> event.bind(row));
+        OffsetDateTime dueAt = UtcTime.of(now.plus(settings.routingLease()));
+        RowBatch.execute(
+                em,
+                "insert into unrouted (event_id, due_at) values (?, ?)",
+                inserted,
+                (row, event) -> row.add(event.id()).add(dueAt));
+        return inserted;
     }
 
     /**
@@ -117,15 +143,13 @@ public class EventLog {
         return Optional.ofNullable(em.find(Event.class, id, PAST_THE_CACHE));
     }
 
-    /** Marks the event as routed, in the caller's transaction; false if it was, then there is nothing left to do. */
+    /** Marks the events as routed, in the caller's transaction; gives those that were not, with the others nothing is to do. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public boolean markRouted(UUID id) {
-        // A native statement: a JPQL one would drop all events from the shared cache, though nothing in it changes.
-        return em.createNativeQuery(
-                                "update event set route_due_at = null where id = cast(?1 as uuid) and route_due_at is not null")
-                        .setParameter(1, id.toString())
-                        .executeUpdate()
-                == 1;
+    public Set<UUID> markRouted(Collection<UUID> ids) {
+        // In one order, so that no two who mark some of the same wait for each other.
+        List<UUID> ordered = ids.stream().distinct().sorted().toList();
+        return Set.copyOf(
+                RowBatch.changed(em, "delete from unrouted where event_id = ?", ordered, (row, id) -> row.add(id)));
     }
 
     /** Claims events that were not routed in time, so that the caller nudges them. */
@@ -133,26 +157,25 @@ public class EventLog {
         Instant now = clock.instant();
         @SuppressWarnings("unchecked")
         List<String> due = em.createNativeQuery("""
-                        select cast(id as varchar(36)) from event
-                        where route_due_at <= ?1 order by route_due_at limit %d for update skip locked""".formatted(most))
+                        select cast(event_id as varchar(36)) from unrouted
+                        where due_at <= ?1 order by due_at limit %d for update skip locked""".formatted(most))
                 .setParameter(1, UtcTime.of(now))
                 .getResultList();
-        due.forEach(id -> em.createNativeQuery("update event set route_due_at = ?1 where id = cast(?2 as uuid)")
-                .setParameter(1, UtcTime.of(now.plus(settings.routingLease())))
-                .setParameter(2, id)
-                .executeUpdate());
-        return due.stream().map(UUID::fromString).toList();
+        List<UUID> claimed = due.stream().map(UUID::fromString).toList();
+        OffsetDateTime dueAgain = UtcTime.of(now.plus(settings.routingLease()));
+        RowBatch.execute(
+                em,
+                "update unrouted set due_at = ? where event_id = ?",
+                claimed,
+                (row, id) -> row.add(dueAgain).add(id));
+        return claimed;
     }
 
     /** The id of the first event that is not routed yet; empty if all are. */
     public Optional<UUID> firstUnrouted() {
-        // The inner limit keeps the planner on the index of the few that are due, rather than on all events by id.
         @SuppressWarnings("unchecked")
-        List<String> first = em.createNativeQuery("""
-                        select cast(id as varchar(36)) from
-                            (select id from event where route_due_at > ?1 order by route_due_at limit 1000000) unrouted
-                        order by id limit 1""")
-                .setParameter(1, UtcTime.of(Instant.EPOCH))
+        List<String> first = em.createNativeQuery(
+                        "select cast(event_id as varchar(36)) from unrouted order by event_id limit 1")
                 .getResultList();
         return first.stream().map(UUID::fromString).findFirst();
     }
@@ -173,7 +196,8 @@ public class EventLog {
         return em.createNativeQuery("""
                         delete from event where id in (
                             select e.id from event e
-                            where e.id < cast(?1 as uuid) and e.route_due_at is null
+                            where e.id < cast(?1 as uuid)
+                            and not exists (select 1 from unrouted u where u.event_id = e.id)
                             and not exists (select 1 from delivery d where d.event_id = e.id and d.due_at is not null)
                             order by e.id limit %d)""".formatted(most))
                 .setParameter(1, oldestKept.toString())
@@ -192,10 +216,21 @@ public class EventLog {
         return TimeOrderedId.lowest(clock.instant().minus(settings.retention()));
     }
 
-    private UUID known(String identity) {
-        List<UUID> ids = em.createQuery("select e.id from Event e where e.identity = :identity", UUID.class)
-                .setParameter("identity", identity)
-                .getResultList();
-        return ids.isEmpty() ? null : ids.get(0);
+    /** Adds the ids under which these events had been stored before. */
+    private void findKnown(List<Event> events, Map<String, UUID> stored) {
+        List<String> missing = events.stream()
+                .map(Event::identity)
+                .filter(identity -> !stored.containsKey(identity))
+                .distinct()
+                .toList();
+        for (int from = 0; from < missing.size(); from += MOST_LOOKED_FOR) {
+            em.createQuery("select e.identity, e.id from Event e where e.identity in :identities", Object[].class)
+                    .setParameter("identities", missing.subList(from, Math.min(from + MOST_LOOKED_FOR, missing.size())))
+                    .getResultList()
+                    .forEach(row -> stored.put((String) row[0], (UUID) row[1]));
+        }
+        if (!stored.keySet().containsAll(missing)) {
+            throw new IllegalStateException("an event was removed while it was accepted again");
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.fanfare.database.RowBatch;
 
 /**
  * Removes events on somebody's order, with their deliveries and attempts, some in a transaction. Whoever calls it has
@@ -18,8 +19,9 @@ public class EventRemoval {
 
     /** Still to be routed, or with a delivery that is pending or held. */
     private static final String OWED = """
-            (event.route_due_at is not null or exists (select 1 from delivery d where d.event_id = event.id
-                and (d.due_at is not null or d.state = 'HELD')))""";
+            (exists (select 1 from unrouted u where u.event_id = event.id)
+                or exists (select 1 from delivery d where d.event_id = event.id
+                    and (d.due_at is not null or d.state = 'HELD')))""";
 
     @PersistenceContext
     private EntityManager em;
@@ -40,7 +42,11 @@ public class EventRemoval {
     public Step these(String tenant, Collection<UUID> ids, boolean alsoOwed) {
         List<UUID> removed = new ArrayList<>();
         int kept = 0;
-        for (UUID id : ids) {
+        List<UUID> ordered = ids.stream().distinct().sorted().toList();
+        if (alsoOwed) {
+            unmark(tenant, ordered);
+        }
+        for (UUID id : ordered) {
             if (remove(tenant, id, alsoOwed)) {
                 removed.add(id);
             } else {
@@ -48,6 +54,13 @@ public class EventRemoval {
             }
         }
         return new Step(removed, kept);
+    }
+
+    /** Before the events, as routing does it: else the two could wait for each other. */
+    private void unmark(String tenant, List<UUID> ids) {
+        RowBatch.execute(em, """
+                delete from unrouted where event_id = ?
+                and exists (select 1 from event e where e.id = unrouted.event_id and e.tenant = ?)""", ids, (row, id) -> row.add(id).add(tenant));
     }
 
     /** One statement looks and removes, so that what is opened anew meanwhile stays. */

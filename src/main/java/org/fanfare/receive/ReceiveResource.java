@@ -2,7 +2,6 @@ package org.fanfare.receive;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,14 +29,13 @@ import org.fanfare.caller.Role;
 import org.fanfare.dialect.SpecVersion;
 import org.fanfare.event.Accepted;
 import org.fanfare.event.CloudEventReader;
-import org.fanfare.event.EventLog;
 import org.fanfare.event.Form;
+import org.fanfare.event.Posting;
 import org.fanfare.event.Reading;
 import org.fanfare.metrics.Metrics;
 import org.fanfare.problem.Incident;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
-import org.fanfare.routing.EventQueue;
 import org.fanfare.tenant.TenantSettings;
 import org.fanfare.wire.AllowedMethods;
 import org.fanfare.wire.BoundedBody;
@@ -52,11 +50,8 @@ public class ReceiveResource {
 
     private static final Logger LOG = System.getLogger(ReceiveResource.class.getName());
 
-    @EJB
-    private EventLog events;
-
     @Inject
-    private EventQueue queue;
+    private Acceptance acceptance;
 
     @Inject
     private ReceiveSettings settings;
@@ -73,7 +68,7 @@ public class ReceiveResource {
     @Inject
     private Metrics metrics;
 
-    /** Answers once the events are durable; to nudge them comes after, and may fail without harm. */
+    /** Answers once the events are durable. */
     @POST
     @ChangesNothing("events are in the log of events")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
@@ -113,22 +108,22 @@ public class ReceiveResource {
         rates.count(caller.tenant(), read.events().size());
         List<Accepted> accepted = accept(read);
         metrics.counter("fanfare_events_received").inc(accepted.size());
-        queue.send(accepted.stream().filter(Accepted::isNew).map(Accepted::id).toList());
         return answer(read, accepted);
     }
 
     private List<Accepted> accept(Reading.Read read) {
+        Posting posting = new Posting(read.events(), caller.owner());
         try {
-            return events.accept(read.events(), caller.owner());
+            return acceptance.accept(posting);
         } catch (EJBException perhapsAtTheSameTime) {
             // Another request may have stored the same event between look and insert; then it is found now.
-            return acceptAgain(read);
+            return acceptAgain(posting);
         }
     }
 
-    private List<Accepted> acceptAgain(Reading.Read read) {
+    private List<Accepted> acceptAgain(Posting posting) {
         try {
-            return events.accept(read.events(), caller.owner());
+            return acceptance.accept(posting);
         } catch (EJBException notStored) {
             Incident incident = Incident.log(LOG, "event not stored", notStored);
             throw Problem.of(

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,15 +124,17 @@ public class JobSteps {
         Map<UUID, Delivery> made =
                 archive.ofSubscription(job.subscriptionId(), found.wanted().keySet());
         List<Nudge> nudges = new ArrayList<>();
+        Map<UUID, List<Owed>> missing = new LinkedHashMap<>();
         for (Map.Entry<UUID, Owed> wanted : found.wanted().entrySet()) {
             UUID event = wanted.getKey();
             Delivery delivery = made.get(event);
             if (delivery == null && routed.contains(event)) {
-                nudges.addAll(deliveries.open(event, List.of(wanted.getValue())));
+                missing.put(event, List.of(wanted.getValue()));
             } else if (delivery != null && !LEFT_ALONE.contains(delivery.state())) {
                 rounds.reopen(delivery).ifPresent(nudges::add);
             }
         }
+        nudges.addAll(deliveries.open(missing));
         job.advance(found.advance(nudges.size()), rate(job), clock.instant());
         return nudges;
     }

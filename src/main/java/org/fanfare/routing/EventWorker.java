@@ -10,7 +10,10 @@ import jakarta.jms.MessageListener;
 import java.util.UUID;
 import org.fanfare.queue.NudgeQueue;
 
-/** Routes one event per nudge. It runs outside of any transaction; recording the matches is one of its own. */
+/**
+ * Routes the events that are nudged, those of a message together. It runs outside of any transaction; recording the matches
+ * is one of its own.
+ */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
@@ -26,6 +29,9 @@ public class EventWorker implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        NudgeQueue.read(message).forEach(eventId -> router.route(UUID.fromString(eventId)));
+        router.route(NudgeQueue.read(message).stream()
+                .map(UUID::fromString)
+                .distinct()
+                .toList());
     }
 }

@@ -47,7 +47,7 @@ public class Reroutings {
         List<Owed> missing = owed.stream()
                 .filter(one -> !made.containsKey(one.subscriptionId()))
                 .toList();
-        List<Nudge> nudges = new ArrayList<>(deliveries.open(eventId, missing));
+        List<Nudge> nudges = new ArrayList<>(deliveries.open(Map.of(eventId, missing)));
         List<Nudge> reopened = made.values().stream()
                 .map(rounds::reopen)
                 .flatMap(Optional::stream)

@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fanfare.caller.CallerSettings;
@@ -18,7 +21,7 @@ import org.fanfare.filter.EventFacts;
 import org.fanfare.metrics.Metrics;
 import org.fanfare.subscription.MatchedSubscriptions;
 
-/** Finds who an event concerns, and opens a delivery for each. */
+/** Finds whom events concern, and opens a delivery for each. */
 @ApplicationScoped
 public class Router {
 
@@ -51,9 +54,27 @@ public class Router {
     @Inject
     private Metrics metrics;
 
-    /** Routes an event, once: to route it again changes nothing. */
-    void route(UUID eventId) {
-        events.find(eventId).ifPresent(this::route);
+    /** An event, and whom it concerns. */
+    private record Matched(Event event, Matching matching) {
+
+        @Override
+        public String toString() {
+            return event.id().toString();
+        }
+    }
+
+    /** Routes events, each once: to route one again changes nothing. How far one holds up the others: {@link Company}. */
+    void route(List<UUID> eventIds) {
+        Company company = new Company(eventIds.size());
+        List<Matched> matched = company.each(eventIds, this::match).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        company.each(company.together(matched, this::record), this::releaseEnabled);
+        company.each(matched, this::note);
+    }
+
+    private Optional<Matched> match(UUID eventId) {
+        return events.find(eventId).map(event -> new Matched(event, match(event)));
     }
 
     /** Whom the event concerns now. */
@@ -68,31 +89,47 @@ public class Router {
         return new Matching(owed, matching.broken());
     }
 
-    private void route(Event event) {
-        Matching matching = match(event);
-        List<Owed> owed = matching.owed();
-        routings.record(event.id(), owed).ifPresent(nudges -> {
-            deliveryQueue.send(nudges);
-            metrics.counter("fanfare_events_matched").inc(owed.size());
-            releaseEnabled(event, owed);
-        });
-        matching.broken().forEach(broken -> note(event, broken));
+    /** Opens the deliveries in one commit, and nudges them; gives the events that were not routed before. */
+    private List<Matched> record(List<Matched> events) {
+        Map<UUID, List<Owed>> owed = new LinkedHashMap<>();
+        events.forEach(one -> owed.put(one.event().id(), one.matching().owed()));
+        Routed routed = routings.record(owed);
+        deliveryQueue.send(routed.nudges());
+        List<Matched> first = events.stream()
+                .filter(one -> routed.events().contains(one.event().id()))
+                .toList();
+        metrics.counter("fanfare_events_matched")
+                .inc(first.stream()
+                        .mapToInt(one -> one.matching().owed().size())
+                        .sum());
+        return first;
     }
 
-    /** A subscription may have been enabled after it was matched: nobody would expect the delivery to be held then. */
-    private void releaseEnabled(Event event, List<Owed> owed) {
-        List<UUID> disabled = owed.stream()
+    /**
+     * A subscription may have been enabled after it was matched: nobody would expect the delivery to be held then.
+     *
+     * @return how many were held
+     */
+    private int releaseEnabled(Matched routed) {
+        List<UUID> disabled = routed.matching().owed().stream()
                 .filter(one -> one.held() != null)
                 .map(Owed::subscriptionId)
                 .toList();
         if (disabled.isEmpty()) {
-            return;
+            return 0;
         }
         metrics.counter("fanfare_deliveries_held").inc(disabled.size());
         Set<UUID> enabled = subscriptions.liveAmong(disabled);
         if (!enabled.isEmpty()) {
-            deliveryQueue.send(held.release(event.id(), enabled));
+            deliveryQueue.send(held.release(routed.event().id(), enabled));
         }
+        return disabled.size();
+    }
+
+    /** Notes the filters that broke down; gives how many. */
+    private int note(Matched matched) {
+        matched.matching().broken().forEach(broken -> note(matched.event(), broken));
+        return matched.matching().broken().size();
     }
 
     private void note(Event event, Matching.Broken broken) {

@@ -2,15 +2,16 @@ package org.fanfare.routing;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.fanfare.delivery.Deliveries;
-import org.fanfare.delivery.Nudge;
 import org.fanfare.delivery.Owed;
 import org.fanfare.event.EventLog;
 
-/** Records in one commit that an event is routed, and what follows from it. */
+/** Records in one commit that events are routed, and what follows from it. */
 @Stateless
 public class Routings {
 
@@ -20,8 +21,11 @@ public class Routings {
     @EJB
     private Deliveries deliveries;
 
-    /** Opens the deliveries and marks the event; empty if it had been routed before, else the nudges. */
-    public Optional<List<Nudge>> record(UUID eventId, List<Owed> owed) {
-        return events.markRouted(eventId) ? Optional.of(deliveries.open(eventId, owed)) : Optional.empty();
+    /** Marks the events and opens the deliveries of those that had not been routed before. */
+    public Routed record(Map<UUID, List<Owed>> owed) {
+        Set<UUID> marked = events.markRouted(owed.keySet());
+        Map<UUID, List<Owed>> due = new LinkedHashMap<>(owed);
+        due.keySet().retainAll(marked);
+        return new Routed(marked, deliveries.open(due));
     }
 }

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.fanfare.delivery.Consent;
 import org.fanfare.delivery.Recipient;
 
@@ -24,35 +28,55 @@ import org.fanfare.delivery.Recipient;
 @ApplicationScoped
 class KnownRecipients {
 
-    private static final int MOST = 10_000;
+    private static final int MOST = 20_000;
 
     /**
      * A look between a commit and its arrival in the shared cache may see the state before, and be kept as if it were the
      * one after; no longer than this.
      */
-    private static final long LONGEST_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long LONGEST_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Map<UUID, Known> recipients = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     /** The recipient as it is known, or else as it is read now. */
     Optional<Recipient> find(UUID subscriptionId, Supplier<Optional<Recipient>> read) {
-        long change = changes.get();
-        Known known = recipients.get(subscriptionId);
-        if (known != null && known.change == change && System.nanoTime() - known.since < LONGEST_NANOS) {
-            return Optional.of(known.recipient);
+        Optional<Recipient> known = known(subscriptionId);
+        if (known.isPresent()) {
+            return known;
         }
+        long change = changes.get();
         long since = System.nanoTime();
         Optional<Recipient> found = read.get();
-        found.filter(KnownRecipients::isSettled).ifPresent(recipient -> keep(subscriptionId, recipient, change, since));
+        found.ifPresent(recipient -> keep(subscriptionId, new Known(recipient, change, since)));
         return found;
     }
 
-    private void keep(UUID subscriptionId, Recipient recipient, long change, long since) {
+    /** Reads those that are not known, all at once. */
+    void prepare(Collection<UUID> subscriptionIds, Function<Collection<UUID>, Map<UUID, Recipient>> read) {
+        Set<UUID> unknown =
+                subscriptionIds.stream().filter(id -> known(id).isEmpty()).collect(Collectors.toSet());
+        if (unknown.size() > 1) {
+            long change = changes.get();
+            long since = System.nanoTime();
+            read.apply(unknown).forEach((id, recipient) -> keep(id, new Known(recipient, change, since)));
+        }
+    }
+
+    private Optional<Recipient> known(UUID subscriptionId) {
+        return Optional.ofNullable(recipients.get(subscriptionId))
+                .filter(known -> known.change == changes.get() && System.nanoTime() - known.since < LONGEST_NANOS)
+                .map(Known::recipient);
+    }
+
+    private void keep(UUID subscriptionId, Known known) {
+        if (!isSettled(known.recipient)) {
+            return;
+        }
         if (recipients.size() >= MOST) {
             recipients.clear();
         }
-        recipients.put(subscriptionId, new Known(recipient, change, since));
+        recipients.put(subscriptionId, known);
     }
 
     private static boolean isSettled(Recipient recipient) {

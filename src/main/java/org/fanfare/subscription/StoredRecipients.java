@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.net.URI;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import org.fanfare.dialect.Auth;
 import org.fanfare.dialect.Dialects;
 import org.fanfare.dialect.WholeEventDialect;
 import org.fanfare.outcome.RetryOptions;
+import org.fanfare.secret.SecretUnreadable;
 import org.fanfare.sending.Access;
 import org.fanfare.traffic.TrafficOptions;
 
@@ -39,6 +42,26 @@ public class StoredRecipients implements Recipients {
     @Override
     public Optional<Recipient> find(UUID subscriptionId) {
         return known.find(subscriptionId, () -> read(subscriptionId));
+    }
+
+    @Override
+    public void prepare(Collection<UUID> subscriptionIds) {
+        known.prepare(subscriptionIds, this::readAll);
+    }
+
+    /** Those that are live, aside from those whose secrets cannot be opened: to find one of them says so. */
+    private Map<UUID, Recipient> readAll(Collection<UUID> ids) {
+        Map<UUID, Recipient> recipients = new HashMap<>();
+        for (Subscription subscription : subscriptions.findAll(ids)) {
+            if (subscription.deleted().isEmpty() && subscription.isLive()) {
+                try {
+                    recipients.put(subscription.id(), recipient(subscription));
+                } catch (SecretUnreadable toBeToldLater) {
+                    continue;
+                }
+            }
+        }
+        return recipients;
     }
 
     private Optional<Recipient> read(UUID subscriptionId) {

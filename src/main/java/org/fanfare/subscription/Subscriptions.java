@@ -14,6 +14,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -212,6 +213,14 @@ public class Subscriptions {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Subscription> find(UUID id) {
         return Optional.ofNullable(em.find(Subscription.class, id));
+    }
+
+    /** Those of these subscriptions that there are, whoever owns them, also if they are deleted. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<Subscription> findAll(Collection<UUID> ids) {
+        return em.createQuery("select s from Subscription s where s.id in :ids", Subscription.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     /** The subscriptions that somebody may see, oldest first; one more than the page holds, if there are more. */

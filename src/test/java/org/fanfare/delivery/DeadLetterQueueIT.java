@@ -9,12 +9,14 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.naming.InitialContext;
 import org.fanfare.caller.Owner;
 import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
+import org.fanfare.event.Posting;
 import org.fanfare.event.Reading;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.outcome.Outcome;
@@ -94,7 +96,8 @@ class DeadLetterQueueIT {
         String body = "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + id + "\"}";
         Reading reading =
                 CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        return rows.open(events.accept(((Reading.Read) reading).events(), Owner.named("it"))
+        return rows.open(events.accept(List.of(new Posting(((Reading.Read) reading).events(), Owner.named("it"))))
+                .get(0)
                 .get(0)
                 .id());
     }

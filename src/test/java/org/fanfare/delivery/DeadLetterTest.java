@@ -3,6 +3,7 @@ package org.fanfare.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.caller.Owner;
@@ -65,6 +66,9 @@ class DeadLetterTest {
             asked++;
             return Optional.empty();
         }
+
+        @Override
+        public void prepare(Collection<UUID> subscriptionIds) {}
 
         @Override
         public boolean wantsDeadLetters(UUID subscriptionId) {

@@ -1,11 +1,15 @@
 package org.fanfare.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +22,17 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fanfare.caller.Owner;
+import org.fanfare.database.Outage;
 import org.fanfare.event.Accepted;
 import org.fanfare.event.CloudEventReader;
+import org.fanfare.event.EventArchive;
 import org.fanfare.event.EventLog;
+import org.fanfare.event.EventRemoval;
+import org.fanfare.event.Posting;
 import org.fanfare.event.Reading;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.outcome.Outcome;
+import org.fanfare.routing.EventQueue;
 import org.fanfare.testing.Product;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -71,11 +80,74 @@ class DeliveriesIT {
     }
 
     @Test
+    void postingsThatShareACommitGetTheirOwnAnswersAndTheSameEventIsNewOnce() {
+        String shared = UUID.randomUUID().toString();
+        Accepted before = events.accept(List.of(posting("it", shared))).get(0).get(0);
+        assertThat(events.accept(List.of(posting("it", shared))).get(0))
+                .containsExactly(new Accepted(before.id(), false));
+        String fresh = UUID.randomUUID().toString();
+        String own = UUID.randomUUID().toString();
+
+        List<List<Accepted>> accepted =
+                events.accept(List.of(posting("it", own, shared), posting("it"), posting("other", fresh, own, fresh)));
+
+        assertThat(accepted).extracting(List::size).containsExactly(2, 0, 3);
+        Accepted first = accepted.get(0).get(0);
+        assertThat(first.isNew()).isTrue();
+        assertThat(accepted.get(0).get(1)).isEqualTo(new Accepted(before.id(), false));
+        assertThat(accepted.get(2).get(0).isNew()).isTrue();
+        assertThat(accepted.get(2).get(1)).isEqualTo(new Accepted(first.id(), false));
+        assertThat(accepted.get(2).get(2))
+                .isEqualTo(new Accepted(accepted.get(2).get(0).id(), false));
+        assertThat(rows.markRouted(first.id())).isTrue();
+    }
+
+    @Test
+    void ofPostingsThatShareACommitNothingIsStoredIfOneFails() {
+        String good = UUID.randomUUID().toString();
+        Posting bad = posting("x".repeat(300), UUID.randomUUID().toString());
+
+        assertThatThrownBy(() -> events.accept(List.of(posting("it", good), bad)))
+                .isInstanceOf(EJBException.class)
+                .satisfies(failed -> assertThat(Outage.isBehind(failed)).isFalse());
+
+        assertThat(events.accept(List.of(posting("it", good))).get(0).get(0).isNew())
+                .isTrue();
+    }
+
+    @Test
     void anEventIsMarkedAsRoutedOnce() {
         UUID event = accept(UUID.randomUUID().toString());
 
         assertThat(rows.markRouted(event)).isTrue();
         assertThat(rows.markRouted(event)).isFalse();
+    }
+
+    @Test
+    void theEventsOfAMessageAreRoutedThoughOneOfThemBreaksDown() {
+        List<UUID> ids = events
+                .accept(List.of(posting(
+                        "it",
+                        UUID.randomUUID().toString(),
+                        UUID.randomUUID().toString(),
+                        UUID.randomUUID().toString())))
+                .get(0)
+                .stream()
+                .map(Accepted::id)
+                .toList();
+        UUID broken = ids.get(1);
+        rows.spoil(broken);
+        events.forget(ids);
+        EventArchive archive = CDI.current().select(EventArchive.class).get();
+        try {
+            CDI.current().select(EventQueue.class).get().send(ids);
+
+            await().atMost(Duration.ofSeconds(45))
+                    .until(() -> archive.routed(ids).equals(Set.of(ids.get(0), ids.get(2))));
+        } finally {
+            CDI.current().select(EventRemoval.class).get().these(Owner.DEFAULT_TENANT, List.of(broken), true);
+        }
+        assertThat(rows.markRouted(broken)).isFalse();
     }
 
     @Test
@@ -225,12 +297,16 @@ class DeliveriesIT {
     }
 
     private UUID accept(String id) {
-        String body = "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + id + "\"}";
-        Reading reading =
-                CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        Accepted accepted = events.accept(((Reading.Read) reading).events(), Owner.named("it"))
-                .get(0);
-        return accepted.id();
+        return events.accept(List.of(posting("it", id))).get(0).get(0).id();
+    }
+
+    private static Posting posting(String by, String... ids) {
+        String body = Arrays.stream(ids)
+                .map("{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"%s\"}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+        Reading reading = CloudEventReader.read(
+                "application/cloudevents-batch+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        return new Posting(((Reading.Read) reading).events(), Owner.named(by));
     }
 
     private static <T> T get(Future<T> future) {

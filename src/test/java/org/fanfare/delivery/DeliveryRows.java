@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.fanfare.caller.Owner;
 import org.fanfare.database.UtcTime;
@@ -34,7 +36,7 @@ public class DeliveryRows {
     }
 
     public Nudge open(UUID event, Owed owed) {
-        return deliveries.open(event, List.of(owed)).get(0);
+        return deliveries.open(Map.of(event, List.of(owed))).get(0);
     }
 
     /** A new subscription, which is deleted. */
@@ -50,7 +52,8 @@ public class DeliveryRows {
 
     /** Opens a delivery that is held. */
     public UUID hold(UUID event, UUID subscription) {
-        deliveries.open(event, List.of(new Owed(subscription, Owner.named("o"), Ordering.NONE, null, "because")));
+        deliveries.open(
+                Map.of(event, List.of(new Owed(subscription, Owner.named("o"), Ordering.NONE, null, "because"))));
         return deliveries.ofEvent(event, List.of(subscription)).get(0).id();
     }
 
@@ -86,15 +89,23 @@ public class DeliveryRows {
     /** Makes a routed event of two months ago of one that has no deliveries yet, and gives its new id. */
     public UUID age(UUID event) {
         UUID old = TimeOrderedId.at(Instant.now().minus(Duration.ofDays(60)));
-        em.createNativeQuery("update event set id = cast(?1 as uuid), route_due_at = null where id = cast(?2 as uuid)")
+        markRouted(event);
+        em.createNativeQuery("update event set id = cast(?1 as uuid) where id = cast(?2 as uuid)")
                 .setParameter(1, old.toString())
                 .setParameter(2, event.toString())
                 .executeUpdate();
         return old;
     }
 
+    /** Makes the event's row unreadable. */
+    public void spoil(UUID event) {
+        em.createNativeQuery("update event set attributes = 'no JSON' where id = cast(?1 as uuid)")
+                .setParameter(1, event.toString())
+                .executeUpdate();
+    }
+
     public boolean markRouted(UUID event) {
-        return events.markRouted(event);
+        return events.markRouted(Set.of(event)).contains(event);
     }
 
     public void setDue(Nudge nudge, Instant due) {

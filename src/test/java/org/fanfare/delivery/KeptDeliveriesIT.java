@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.fanfare.caller.Owner;
 import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
+import org.fanfare.event.Posting;
 import org.fanfare.event.Reading;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.testing.Product;
@@ -143,7 +144,8 @@ class KeptDeliveriesIT {
                 "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + UUID.randomUUID() + "\"}";
         Reading reading =
                 CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        return events.accept(((Reading.Read) reading).events(), Owner.named("it"))
+        return events.accept(List.of(new Posting(((Reading.Read) reading).events(), Owner.named("it"))))
+                .get(0)
                 .get(0)
                 .id();
     }

@@ -19,6 +19,7 @@ import net.jqwik.engine.JqwikTestEngine;
 import org.fanfare.caller.Owner;
 import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
+import org.fanfare.event.Posting;
 import org.fanfare.event.Reading;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.outcome.Outcome;
@@ -140,7 +141,8 @@ class RoundsIT {
                 "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + UUID.randomUUID() + "\"}";
         Reading reading =
                 CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        return rows.open(events.accept(((Reading.Read) reading).events(), Owner.named("it"))
+        return rows.open(events.accept(List.of(new Posting(((Reading.Read) reading).events(), Owner.named("it"))))
+                .get(0)
                 .get(0)
                 .id());
     }

@@ -86,7 +86,7 @@ abstract class ClusterStories {
             await("event is routed")
                     .atMost(IN_TIME)
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> has("event where route_due_at is null and id = '" + event + "'"));
+                    .until(() -> !has("unrouted where event_id = '" + event + "'"));
             boolean isMatched = has("delivery where event_id = '" + event + "'");
             unknownFor = isMatched ? unknownFor : since;
             matchedInRow = isMatched ? matchedInRow + 1 : 0;

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.fanfare.testing.Answer;
 import org.fanfare.testing.JsonTexts;
+import org.fanfare.testing.Posted;
 import org.fanfare.testing.ReceivedRequest;
 import org.fanfare.testing.Wish;
 import org.junit.jupiter.api.Test;
@@ -44,6 +52,29 @@ abstract class DeliveryStories extends Pipeline {
         assertThat(attempt(delivery, 1).getJsonObject("request").getInt("length"))
                 .isEqualTo(request.body().length);
         assertThat(owner.get(path + "/deliveries").array()).containsExactly(delivery);
+    }
+
+    @Test
+    void theSameEventPostedByManyAtOnceIsStoredAndDeliveredOnceAndHoldsUpNobodyElses() throws Exception {
+        subscribe();
+        String same = Posted.event(type);
+        ExecutorService producers = Executors.newFixedThreadPool(16);
+        try {
+            List<Callable<String>> posts = IntStream.range(0, 48)
+                    .mapToObj(i -> i % 3 == 0 ? Posted.event(type) : same)
+                    .<Callable<String>>map(event -> () -> post(event))
+                    .toList();
+            Set<String> ids = new HashSet<>();
+            for (Future<String> answer : producers.invokeAll(posts)) {
+                ids.add(answer.get());
+            }
+
+            assertThat(ids).as("16 of their own, and the one they share").hasSize(17);
+            ids.forEach(id -> awaitDelivery(id, "delivered"));
+            assertThat(target.requests()).hasSize(17);
+        } finally {
+            producers.shutdownNow();
+        }
     }
 
     @Test

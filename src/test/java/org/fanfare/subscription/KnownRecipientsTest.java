@@ -2,6 +2,8 @@ package org.fanfare.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.caller.Owner;
@@ -65,6 +67,21 @@ class KnownRecipientsTest {
         find(null);
 
         assertThat(looks).isEqualTo(2);
+    }
+
+    @Test
+    void severalAreReadAtOnceAndThoseOnlyThatAreNotKnown() {
+        find(recipient(null, new Consent.NotAsked()));
+        List<UUID> others = List.of(UUID.randomUUID(), UUID.randomUUID());
+        Recipient other = recipient(null, new Consent.NotAsked());
+
+        known.prepare(List.of(id, others.get(0), others.get(1)), unknown -> {
+            assertThat(unknown).containsExactlyInAnyOrderElementsOf(others);
+            return Map.of(others.get(0), other);
+        });
+
+        assertThat(known.find(others.get(0), Optional::empty)).containsSame(other);
+        assertThat(known.find(others.get(1), Optional::empty)).isEmpty();
     }
 
     private Optional<Recipient> find(Recipient stored) {

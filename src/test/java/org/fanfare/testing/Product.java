@@ -19,6 +19,8 @@ public final class Product {
                 .as(WebArchive.class)
                 .addClasses(testClasses)
                 .addPackages(true, "org.assertj.core")
-                .addPackages(true, "net.bytebuddy");
+                .addPackages(true, "net.bytebuddy")
+                .addPackages(true, "org.awaitility")
+                .addPackages(true, "org.hamcrest");
     }
 }
