@@ -17,9 +17,12 @@ import java.util.List;
  */
 public final class Bench {
 
+    private static final long REPORT_MILLIS = 5_000;
+
     private final BenchOptions options;
     private final List<String> names;
     private final Results results;
+    private volatile boolean isReported;
 
     private Bench(BenchOptions options) throws Exception {
         this.options = options;
@@ -40,7 +43,8 @@ public final class Bench {
             bench.report();
         }
         if (!bench.results.faults().isFlawless()) {
-            System.err.println("Events were refused, lost or changed: " + bench.results.faults().text());
+            System.err.println("Events were refused, lost or changed: "
+                    + bench.results.faults().text());
             System.exit(1);
         }
     }
@@ -65,16 +69,18 @@ public final class Bench {
         List<String> databases = options.databases();
         for (String database : databases) {
             boolean isFirst = database.equals(databases.get(0));
-            play(database, names.stream()
-                    .filter(name -> isFirst || Scenario.ON_ANOTHER_DATABASE.contains(name))
-                    .toList());
+            play(
+                    database,
+                    names.stream()
+                            .filter(name -> isFirst || Scenario.ON_ANOTHER_DATABASE.contains(name))
+                            .toList());
         }
     }
 
     private void play(String database, List<String> scenarios) throws Exception {
         Stage stage = new Stage(options, database, results);
-        // For Ctrl-C; after an orderly end there is nothing left to close.
-        Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "stop"));
+        Thread player = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(stage, player), "stop"));
         try {
             for (String name : scenarios) {
                 Stage.say(name);
@@ -87,12 +93,23 @@ public final class Bench {
         }
     }
 
+    /** By Ctrl-C: stops everything, which makes the player fail, and leaves him time to report what there is. */
+    private void interrupted(Stage stage, Thread player) {
+        stage.close();
+        try {
+            player.join(isReported ? 1 : REPORT_MILLIS);
+        } catch (InterruptedException atOnce) {
+            // then without the report
+        }
+    }
+
     private void report() throws Exception {
         Path file = options.output().resolve(label() + ".json");
         JsonReport.write(results, options, file);
         System.out.println();
         System.out.println(results.table());
         System.out.println("# " + file);
+        isReported = true;
     }
 
     private String label() {

@@ -14,7 +14,7 @@ import java.util.Map;
 final class BenchOptions {
 
     static final String HELP = """
-            --database NAMES          h2, postgresql, or both with a comma: then flood-1 and paced on the second, too (postgresql)
+            --database NAMES          h2, postgresql, or both: flood-1 and paced on the second, too (postgresql)
             --postgresql auto|embedded  embedded: not even the installed one (auto)
             --floor true|false        whether the floor is measured beside it (true)
             --against URL             a service that runs and takes the same load: http://host:port ()

@@ -21,7 +21,16 @@ class BenchOptionsTest {
     @Test
     void scenariosComeFirstAndOptionsAfterThem() {
         BenchOptions options = BenchOptions.parse(
-                "paced", "slow", "--rate", "50", "--database", "h2,postgresql", "--env", "A=1 B=x=y", "--jvm", "-Xmx1g -Xss1m");
+                "paced",
+                "slow",
+                "--rate",
+                "50",
+                "--database",
+                "h2,postgresql",
+                "--env",
+                "A=1 B=x=y",
+                "--jvm",
+                "-Xmx1g -Xss1m");
         assertThat(Bench.scenarios(options.scenarios())).containsExactly("paced", "slow");
         assertThat(options.rate(7)).isEqualTo(50);
         assertThat(options.databases()).containsExactly("h2", "postgresql");
@@ -33,9 +42,11 @@ class BenchOptionsTest {
     void aScenariosOwnDefaultYieldsToWhatWasSaid() {
         assertThat(BenchOptions.parse().number("warmup", 20_000)).isEqualTo(20_000);
         assertThat(BenchOptions.parse("--warmup", "5").number("warmup", 20_000)).isEqualTo(5);
-        assertThat(BenchOptions.parse("--rounds", "5").or("rounds", "2").rounds()).isEqualTo(5);
+        assertThat(BenchOptions.parse("--rounds", "5").or("rounds", "2").rounds())
+                .isEqualTo(5);
         assertThat(BenchOptions.parse().or("rounds", "2").rounds()).isEqualTo(2);
-        assertThat(BenchOptions.parse("--subscriptions", "1,50").subscriptions("1")).isEqualTo(List.of(1, 50));
+        assertThat(BenchOptions.parse("--subscriptions", "1,50").subscriptions("1"))
+                .isEqualTo(List.of(1, 50));
         assertThat(BenchOptions.parse().subscriptions("1,10")).isEqualTo(List.of(1, 10));
     }
 

@@ -20,8 +20,9 @@ final class Drain implements Scenario {
     public void play(Stage stage) throws Exception {
         FanfareProcess server = stage.fanfare();
         stage.results()
-                .note("drain: policy.retry PT5S,PT30S,PT1M,PT5M, delivery.retry PT5S,PT5M,..., breaker.open-for PT10S to PT5M,"
-                        + " by default, and " + stage.options().environment());
+                .note(
+                        "drain: policy.retry PT5S,PT30S,PT1M,PT5M, delivery.retry PT5S,PT5M,..., breaker.open-for PT10S to PT5M,"
+                                + " by default, and " + stage.options().environment());
         double rate = stage.options().rate(SHARE * stage.highestRate(server));
         stage.results().add(Row.of(NAME, "events a second", server.name(), rate));
         play(stage, "policy", stage.otherSide().policyPort(), Stage.firstEvents());
@@ -53,10 +54,19 @@ final class Drain implements Scenario {
         stage.results().addRound(NAME, what, outcome);
         double seconds = (outcome.latest(outcome.ledger()::arrivedAt) - up[0]) / 1e9;
         Latencies latencies = new Latencies();
-        outcome.ledger().accepted().forEach(event -> latencies.add(outcome.ledger().arrivedAt(event) - up[0]));
-        Stage.say("%s was down: empty after %.1f s, half after %.1f s".formatted(what, seconds, latencies.at(50) / 1000));
+        outcome.ledger()
+                .accepted()
+                .forEach(event -> latencies.add(outcome.ledger().arrivedAt(event) - up[0]));
+        Stage.say(
+                "%s was down: empty after %.1f s, half after %.1f s".formatted(what, seconds, latencies.at(50) / 1000));
         stage.results().add(Row.of(NAME, what + " down: seconds from up to empty", server.name(), seconds));
-        stage.results().add(Row.of(NAME, what + " down: seconds to half of it", server.name(), latencies.at(50) / 1000));
-        stage.results().add(Row.of(NAME, what + " down: missing", server.name(), outcome.told().faults().missing()));
+        stage.results()
+                .add(Row.of(NAME, what + " down: seconds to half of it", server.name(), latencies.at(50) / 1000));
+        stage.results()
+                .add(Row.of(
+                        NAME,
+                        what + " down: missing",
+                        server.name(),
+                        outcome.told().faults().missing()));
     }
 }

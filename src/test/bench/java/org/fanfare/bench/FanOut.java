@@ -46,7 +46,8 @@ final class FanOut implements Scenario {
     private static void report(Stage stage, FanfareProcess server, int size, List<Outcome> outcomes) {
         double[] seconds = outcomes.stream().mapToDouble(FanOut::seconds).toArray();
         double[] rates = outcomes.stream()
-                .mapToDouble(outcome -> outcome.ledger().fromAccept(event -> true).count() / seconds(outcome))
+                .mapToDouble(
+                        outcome -> outcome.ledger().fromAccept(event -> true).count() / seconds(outcome))
                 .toArray();
         stage.results().add(Row.of(NAME, "seconds to the last of " + size, server.name(), seconds));
         Row row = Row.of(NAME, "deliveries a second, of " + size, server.name(), rates);

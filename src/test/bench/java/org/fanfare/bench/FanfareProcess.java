@@ -22,7 +22,6 @@ final class FanfareProcess implements Contender {
     private static final int AT_ONCE = 250;
     private static final int IMPORTERS = 4;
 
-
     /** What none of them has by default: targets on this machine, many subscriptions at once, and so many of them. */
     static final Map<String, String> SETTINGS = Map.of(
             "FANFARE_DESTINATION_ALLOW", "127.0.0.0/8",

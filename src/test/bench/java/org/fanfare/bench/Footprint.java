@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class Footprint implements Scenario {
 
     private static final String NAME = "memory";
-    private static final int SUBSCRIPTIONS = 100_000;
+    private static final String SUBSCRIPTIONS = "100000";
     private static final int IDLE_SECONDS = 10;
 
     @Override
@@ -34,7 +34,8 @@ final class Footprint implements Scenario {
             String name = database.equals("h2") ? "Fanfare, H2" : "Fanfare, PostgreSQL";
             Row start = Row.of(NAME, "seconds to ready", name, array(starts));
             stage.results().add(database.equals("h2") ? start.aiming(Aim.under(15)) : start);
-            stage.results().add(Row.of(NAME, "resident idle, MiB", name, array(idle)).aiming(Aim.under(500)));
+            stage.results()
+                    .add(Row.of(NAME, "resident idle, MiB", name, array(idle)).aiming(Aim.under(500)));
         }
     }
 
@@ -43,15 +44,24 @@ final class Footprint implements Scenario {
         memory(stage, server, "under flood", flood, 900);
         stage.stop(server);
         FanfareProcess many = stage.fresh(kind(server), "memory-many", Map.of());
-        int subscriptions = stage.options().number("subscriptions", SUBSCRIPTIONS);
+        List<Integer> steps = stage.options().subscriptions(SUBSCRIPTIONS);
+        int subscriptions = steps.get(steps.size() - 1);
         many.subscribe(Flood.others(stage, 0, subscriptions - 1));
         TimeUnit.SECONDS.sleep(IDLE_SECONDS);
         stage.results()
-                .add(Row.of(NAME, "resident with %d subscriptions, MiB".formatted(subscriptions), many.name(), Memory.resident(many.process()))
+                .add(Row.of(
+                                NAME,
+                                "resident with %d subscriptions, MiB".formatted(subscriptions),
+                                many.name(),
+                                Memory.resident(many.process()))
                         .aiming(Aim.under(700)));
         Outcome both = flood(stage, many, subscriptions + " subscriptions");
         stage.results()
-                .add(Row.of(NAME, "resident with them under flood at most, MiB", many.name(), both.figures().get("server RSS at most, MB")));
+                .add(Row.of(
+                        NAME,
+                        "resident with them under flood at most, MiB",
+                        many.name(),
+                        both.figures().get("server RSS at most, MB")));
         stage.stop(many);
     }
 
@@ -60,16 +70,25 @@ final class Footprint implements Scenario {
     }
 
     private static Outcome flood(Stage stage, FanfareProcess server, String label) throws Exception {
-        Outcome flood = stage.course(server, Stage.firstEvents()).closed(stage.options().seconds());
+        Outcome flood =
+                stage.course(server, Stage.firstEvents()).closed(stage.options().seconds());
         stage.results().addRound(NAME, "flood, " + label, flood);
         return flood;
     }
 
     private static void memory(Stage stage, FanfareProcess server, String when, Outcome flood, double most) {
         stage.results()
-                .add(Row.of(NAME, "resident %s, MiB".formatted(when), server.name(), flood.figures().get("server RSS, MB")));
+                .add(Row.of(
+                        NAME,
+                        "resident %s, MiB".formatted(when),
+                        server.name(),
+                        flood.figures().get("server RSS, MB")));
         stage.results()
-                .add(Row.of(NAME, "resident %s at most, MiB".formatted(when), server.name(), flood.figures().get("server RSS at most, MB"))
+                .add(Row.of(
+                                NAME,
+                                "resident %s at most, MiB".formatted(when),
+                                server.name(),
+                                flood.figures().get("server RSS at most, MB"))
                         .aiming(Aim.under(most)));
     }
 

@@ -22,6 +22,7 @@ class HoldingTest {
     })
     void aRateIsHeldIfNothingGrewAndAllCameSoon(
             long third, long end, double emptySeconds, boolean isWhole, boolean isHeld) {
-        assertThat(new Holding(1000, third, end, emptySeconds, isWhole).isHeld()).isEqualTo(isHeld);
+        assertThat(new Holding(1000, third, end, emptySeconds, isWhole).isHeld())
+                .isEqualTo(isHeld);
     }
 }

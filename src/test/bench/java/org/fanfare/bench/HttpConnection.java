@@ -33,7 +33,9 @@ final class HttpConnection implements AutoCloseable {
 
     /** @return the status of the answer */
     int get(String path) throws IOException {
-        return exchange("GET " + server.getPath() + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n\r\n", new byte[0]);
+        return exchange(
+                "GET " + server.getPath() + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n\r\n",
+                new byte[0]);
     }
 
     /** @return the status of the answer */
@@ -52,8 +54,9 @@ final class HttpConnection implements AutoCloseable {
     /** @return the status of the answer */
     int post(String path, String user, String type, byte[] body) throws IOException {
         return exchange(
-                "POST " + server.getPath() + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nHttp-Remote-User: "
-                        + user + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length + "\r\n\r\n",
+                "POST " + server.getPath() + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                        + "\r\nHttp-Remote-User: " + user + "\r\nContent-Type: " + type + "\r\nContent-Length: "
+                        + body.length + "\r\n\r\n",
                 body);
     }
 

@@ -54,7 +54,8 @@ record InstalledPostgres(Path programs, Path data, String url, String title, Pro
         try {
             asUser(output, programs, "createdb", "-h", "127.0.0.1", "-p", "" + port, "-U", "fanfare", "fanfare");
             String url = "jdbc:postgresql://127.0.0.1:" + port + "/fanfare";
-            return new InstalledPostgres(programs, data, url, BenchDatabase.checked(url), BenchDatabase.postmaster(data));
+            return new InstalledPostgres(
+                    programs, data, url, BenchDatabase.checked(url), BenchDatabase.postmaster(data));
         } catch (Exception | Error failed) {
             stop(programs, data);
             throw failed;

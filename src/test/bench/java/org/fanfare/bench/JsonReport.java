@@ -82,7 +82,9 @@ final class JsonReport {
         JsonArrayBuilder rounds = Json.createArrayBuilder();
         for (Results.Round round : results.rounds()) {
             JsonObjectBuilder figures = Json.createObjectBuilder();
-            round.figures().names().forEach(name -> add(figures, name, round.figures().get(name)));
+            round.figures()
+                    .names()
+                    .forEach(name -> add(figures, name, round.figures().get(name)));
             rounds.add(Json.createObjectBuilder()
                     .add("scenario", round.scenario())
                     .add("of", round.contender())

@@ -65,9 +65,11 @@ final class Large implements Scenario {
         stage.results().add(Row.of(NAME, "MiB a second, %d KiB".formatted(size), name, mebibytes));
         for (double percentile : new double[] {50, 99}) {
             double[] times = paced.stream()
-                    .mapToDouble(outcome -> outcome.ledger().fromAccept(any -> true).at(percentile))
+                    .mapToDouble(
+                            outcome -> outcome.ledger().fromAccept(any -> true).at(percentile))
                     .toArray();
-            String figure = "accept to arrival at half of that, %d KiB, %s, ms".formatted(size, Latencies.name(percentile));
+            String figure =
+                    "accept to arrival at half of that, %d KiB, %s, ms".formatted(size, Latencies.name(percentile));
             stage.results().add(Row.of(NAME, figure, name, times));
         }
         return row;

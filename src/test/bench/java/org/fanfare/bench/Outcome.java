@@ -16,7 +16,8 @@ record Outcome(Contender contender, Ledger ledger, Pace pace, Usage used, Told t
 
     /** Events that arrived everywhere, each second from the first request to the last arrival. */
     double delivered() {
-        long count = ledger.accepted().filter(event -> ledger.arrivedAt(event) != 0).count();
+        long count =
+                ledger.accepted().filter(event -> ledger.arrivedAt(event) != 0).count();
         return count * 1e9 / (latest(ledger::arrivedAt) - pace.start());
     }
 

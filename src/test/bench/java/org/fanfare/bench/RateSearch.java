@@ -40,6 +40,11 @@ final class RateSearch {
         next = Math.min(next * (1 - STEP), delivered);
     }
 
+    /** Whether the highest may be higher than what was found: all that were tried were held. */
+    boolean isOpenAbove() {
+        return !hasGrown;
+    }
+
     /** Not a number if none was held. */
     double highest() {
         return held;

@@ -36,6 +36,16 @@ class RateSearchTest {
     }
 
     @Test
+    void tellsIfItEndedBeforeAnyRateWasTooHigh() {
+        RateSearch search = new RateSearch(1000, 2);
+        search.held();
+        search.held();
+        assertThat(search.isOver()).isTrue();
+        assertThat(search.isOpenAbove()).isTrue();
+        assertThat(search.highest()).isCloseTo(1070, within(0.01));
+    }
+
+    @Test
     void givesUpAfterSoManyTrials() {
         RateSearch search = new RateSearch(1000, 2);
         search.grew(1000);

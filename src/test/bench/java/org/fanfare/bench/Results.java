@@ -73,8 +73,10 @@ final class Results {
 
     /** As Markdown. */
     synchronized String table() {
-        StringBuilder table = new StringBuilder(surroundings.text()).append("\n\n").append(HEAD);
+        StringBuilder table =
+                new StringBuilder(surroundings.text()).append("\n\n").append(HEAD);
         rows.forEach(row -> table.append(row.line()).append('\n'));
+        table.append('\n').append(Costs.table(rounds));
         table.append('\n').append(faults.text()).append('\n');
         notes.forEach(note -> table.append("- ").append(note).append('\n'));
         return table.toString();

@@ -44,6 +44,10 @@ record Row(
     }
 
     double median() {
+        return median(values);
+    }
+
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;

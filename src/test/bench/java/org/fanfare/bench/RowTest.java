@@ -8,7 +8,9 @@ class RowTest {
 
     @Test
     void theMedianDecidesAboutTheTarget() {
-        assertThat(Row.of("s", "f", "c", 999, 1001, 5000).aiming(Aim.atLeast(1000)).isMet())
+        assertThat(Row.of("s", "f", "c", 999, 1001, 5000)
+                        .aiming(Aim.atLeast(1000))
+                        .isMet())
                 .contains(true);
         assertThat(Row.of("s", "f", "c", 40, 60).aiming(Aim.under(50)).isMet()).contains(true);
         assertThat(Row.of("s", "f", "c", 41, 60).aiming(Aim.under(50)).isMet()).contains(false);

@@ -31,7 +31,8 @@ final class Slow implements Scenario {
         List<Target> targets = targets(stage, server, first);
         Events events = Events.inTurn(first, TARGETS, Slow::type);
         double rate = stage.options().rate(SHARE * stage.highestRate(server));
-        stage.course(server, events).open(rate, Math.min(WARM_UP_SECONDS, stage.options().seconds()));
+        stage.course(server, events)
+                .open(rate, Math.min(WARM_UP_SECONDS, stage.options().seconds()));
         double seconds = stage.options().seconds() * stage.options().rounds();
         IntPredicate others = event -> isQuick(event % TARGETS);
         Outcome before = stage.course(server, events).open(rate, seconds);
@@ -87,7 +88,8 @@ final class Slow implements Scenario {
     private static void report(Stage stage, Outcome before, Outcome beside, IntPredicate others) {
         String server = before.contender().name();
         int rounds = stage.options().rounds();
-        stage.results().add(Row.of(NAME, "events a second", server, before.pace().rate()));
+        stage.results()
+                .add(Row.of(NAME, "events a second", server, before.pace().rate()));
         for (double percentile : new double[] {50, 99, 99.9}) {
             String figure = "accept to arrival of the quick, %s, ms".formatted(Latencies.name(percentile));
             Row quick = stage.results()

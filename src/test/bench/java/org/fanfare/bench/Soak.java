@@ -1,14 +1,15 @@
 package org.fanfare.bench;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Very many events, with a server that purges meanwhile; what grows. Each sample follows a pause for what is owed. */
 final class Soak implements Scenario {
@@ -28,22 +29,19 @@ final class Soak implements Scenario {
         stage.stopShared();
         BenchOptions options = stage.options();
         String retention = options.text("retention");
-        FanfareProcess server =
-                stage.fresh(stage.databaseName(), NAME, Map.of("FANFARE_RETENTION", retention));
+        FanfareProcess server = stage.fresh(stage.databaseName(), NAME, Map.of("FANFARE_RETENTION", retention));
         stage.results().note("soak: fanfare.retention=" + retention);
         WarmUp.of(stage, server);
         double rate = options.rate(SHARE * stage.highestRate(server));
-        double seconds = options.seconds();
         long all = options.number("minutes") > 0
                 ? Math.round(options.number("minutes") * 60 * rate)
                 : options.number("events", EVENTS);
         Sample first = sample(server);
-        say(0, first);
         Sample most = first;
         long done = 0;
         while (done < all) {
-            double length = Math.min(seconds, (all - done) / rate);
-            Outcome outcome = stage.course(server, Stage.firstEvents()).open(rate, length);
+            Outcome outcome = stage.course(server, Stage.firstEvents())
+                    .open(rate, Math.min(options.seconds(), (all - done) / rate));
             done += outcome.ledger().posted();
             Sample now = sample(server);
             say(done, now);
@@ -51,7 +49,6 @@ final class Soak implements Scenario {
             most = most(most, now);
         }
         Sample last = purged(server, Duration.parse(retention));
-        say(done, last);
         report(stage, server, done, new Sample[] {first, most, last});
         stage.results().add(Row.of(NAME, "events a second", server.name(), rate));
         stage.stop(server);
@@ -70,21 +67,21 @@ final class Soak implements Scenario {
     }
 
     private static double files(Path home, Predicate<Path> which) throws IOException {
-        long sum = 0;
-        try (Stream<Path> all = Files.walk(home)) {
-            for (Path each : all.filter(Files::isRegularFile).filter(which).toList()) {
-                sum += size(each);
-            }
-        }
-        return sum;
-    }
+        long[] sum = new long[1];
+        Files.walkFileTree(home, new SimpleFileVisitor<>() {
 
-    private static long size(Path file) throws IOException {
-        try {
-            return Files.size(file);
-        } catch (NoSuchFileException goneMeanwhile) {
-            return 0;
-        }
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                sum[0] += which.test(file) ? attributes.size() : 0;
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException goneMeanwhile) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return sum[0];
     }
 
     /** When the purge, which comes by every minute, has found everything older than the retention. */

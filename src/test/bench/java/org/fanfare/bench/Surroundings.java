@@ -67,7 +67,8 @@ final class Surroundings {
                 return "unknown";
             }
             String text = new String(zip.getInputStream(manifest).readAllBytes(), StandardCharsets.UTF_8);
-            Matcher version = Pattern.compile("(?m)^Implementation-Version: (\\S+)").matcher(text);
+            Matcher version =
+                    Pattern.compile("(?m)^Implementation-Version: (\\S+)").matcher(text);
             return version.find() ? version.group(1) : "unknown";
         }
     }
