@@ -19,7 +19,7 @@ import org.fanfare.queue.NudgeQueue;
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "destination", propertyValue = "fanfare.events"),
             @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "8")
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EventWorker implements MessageListener {

@@ -13,6 +13,9 @@ final class WarmUp {
     private static final int SETTLED_STEPS = 3;
     private static final double NEAR = 0.05;
 
+    /** Of the cost of an event: while the compiler takes more, the cost is still to fall. */
+    private static final double MOST_COMPILING = 0.05;
+
     private WarmUp() {}
 
     /** At most as many as the options say. */
@@ -21,10 +24,12 @@ final class WarmUp {
         Events events = Stage.firstEvents();
         List<Double> costs = new ArrayList<>();
         int done = 0;
-        while (done < most && !isSettled(costs)) {
+        double compiling = 1;
+        while (done < most && (compiling > MOST_COMPILING || !isSettled(costs))) {
             int count = Math.min(STEP, most - done);
             Outcome outcome = stage.course(contender, events).closed(count);
             costs.add(outcome.figures().get("server CPU, ms per event"));
+            compiling = outcome.figures().get("of it compiling, ms per event") / costs.get(costs.size() - 1);
             done += count;
             Stage.say("warm-up of %s: %d events, %.0f delivered/s, %.2f ms of CPU for each, %.2f of it compiling"
                     .formatted(
