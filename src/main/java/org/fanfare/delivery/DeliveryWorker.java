@@ -44,12 +44,12 @@ public class DeliveryWorker implements MessageListener {
         if (nudges.size() > 1) {
             recipients.prepare(deliveries.subscriptionsOf(nudges));
         }
+        admission.awaitThread();
         nudges.forEach(this::work);
     }
 
     /** What fails must not come again with the others of its message: it is due again at the end of its lease. */
     private void work(Nudge nudge) {
-        admission.awaitThread();
         try {
             deliveries.take(nudge).ifPresent(admission::offer);
         } catch (RuntimeException failed) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.fanfare.subscription.MatchedSubscriptions;
 public class Router {
 
     private static final Logger LOG = System.getLogger(Router.class.getName());
+
+    private static final int MOST_OWED_AT_ONCE = 1000;
 
     @EJB
     private EventLog events;
@@ -69,8 +72,25 @@ public class Router {
         List<Matched> matched = company.each(eventIds, this::match).stream()
                 .flatMap(Optional::stream)
                 .toList();
-        company.each(company.together(matched, this::record), this::releaseEnabled);
+        for (List<Matched> part : parts(matched)) {
+            company.each(company.together(part, this::record), this::releaseEnabled);
+        }
         company.each(matched, this::note);
+    }
+
+    /** As many at once as owe no more deliveries than that, so that several that concern thousands fill no memory. */
+    private static List<List<Matched>> parts(List<Matched> matched) {
+        List<List<Matched>> parts = new ArrayList<>();
+        int owed = MOST_OWED_AT_ONCE;
+        for (Matched one : matched) {
+            owed += one.matching().owed().size();
+            if (owed >= MOST_OWED_AT_ONCE) {
+                parts.add(new ArrayList<>());
+                owed = one.matching().owed().size();
+            }
+            parts.get(parts.size() - 1).add(one);
+        }
+        return parts;
     }
 
     private Optional<Matched> match(UUID eventId) {
