@@ -79,11 +79,13 @@ public final class Schema {
                 ? Map.of(
                         "text", "character large object",
                         "bytes", "binary large object",
+                        "if_due", "",
                         "if_waiting", "",
                         "if_ordered", "")
                 : Map.of(
                         "text", "text",
                         "bytes", "bytea",
+                        "if_due", "where due_at is not null",
                         "if_waiting", "where waiting_for is not null",
                         "if_ordered", "where order_key is not null and settled_at is null");
     }
