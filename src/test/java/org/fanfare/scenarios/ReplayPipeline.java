@@ -8,8 +8,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.fanfare.testing.Answer;
+import org.fanfare.testing.FakeTarget;
 import org.fanfare.testing.FanfareClient;
 import org.fanfare.testing.Reply;
+import org.fanfare.testing.SharedFanfare;
+import org.fanfare.testing.Wish;
 
 /** What stories of deliveries made anew have in common. */
 abstract class ReplayPipeline extends Pipeline {
@@ -26,6 +29,18 @@ abstract class ReplayPipeline extends Pipeline {
             events.add(post());
         }
         return events;
+    }
+
+    /** Posts events which whoever subscribes afterwards has missed: they are routed, for somebody else has received them. */
+    List<String> missed(int count) {
+        FanfareClient other = owner.as(SharedFanfare.newUser());
+        try (FakeTarget witness = new FakeTarget()) {
+            String path = subscribe(other, Wish.ofType(type, witness.url()));
+            List<String> events = posted(count);
+            await().atMost(IN_TIME).until(() -> witness.requests().size() == count);
+            assertThat(other.delete(path).status()).isEqualTo(200);
+            return events;
+        }
     }
 
     void delivered(int count) {

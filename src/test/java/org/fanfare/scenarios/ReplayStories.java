@@ -67,7 +67,7 @@ abstract class ReplayStories extends ReplayPipeline {
 
     @Test
     void replayMissingDeliversWhatCameBeforeTheSubscription() {
-        List<String> events = posted(3);
+        List<String> events = missed(3);
         String path = subscribe();
 
         JsonObject job = finished(order(path + "/replay-missing", "{}"));
@@ -83,7 +83,7 @@ abstract class ReplayStories extends ReplayPipeline {
 
     @Test
     void replayMissingTellsNothingOfWhatThePolicyHides() {
-        posted(2);
+        missed(2);
         String path = subscribe();
         policy.refuse(user);
 
@@ -97,7 +97,7 @@ abstract class ReplayStories extends ReplayPipeline {
 
     @Test
     void replayMissingWaitsForASilentPolicy() {
-        List<String> events = posted(2);
+        List<String> events = missed(2);
         String path = subscribe();
         policy.answer(user, Answer.status(500));
 
@@ -140,7 +140,7 @@ abstract class ReplayStories extends ReplayPipeline {
 
     @Test
     void aDryRunSaysWhatMatchesAndWhetherItWasDeliveredAndSendsNothing() {
-        String early = post();
+        String early = missed(1).get(0);
         String path = subscribe();
         JsonObject delivery = awaitDelivery(post(), "delivered");
 
