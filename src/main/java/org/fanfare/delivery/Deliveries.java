@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fanfare.caller.Owner;
 import org.fanfare.caller.Reach;
 import org.fanfare.database.RowBatch;
@@ -51,6 +52,9 @@ public class Deliveries {
 
     @Inject
     private DeliverySettings settings;
+
+    @Inject
+    private Event<SuccessesRecorded> successes;
 
     @Inject
     private Event<AttemptMade> attemptsMade;
@@ -134,8 +138,20 @@ public class Deliveries {
     public List<Boolean> recordAll(List<Work> works) {
         Instant now = clock.instant();
         Set<Work> recorded = new Records(em).keep(works, now);
+        tellSuccesses(recorded, now);
         recorded.stream().sorted(BY_SUBSCRIPTION).forEach(work -> tell(work, now));
         return works.stream().map(recorded::contains).toList();
+    }
+
+    private void tellSuccesses(Collection<Work> recorded, Instant now) {
+        Set<UUID> succeeded = recorded.stream()
+                .filter(work -> work.claim().failure() == null)
+                .filter(work -> work.attempt() != null && work.attempt().succeeded())
+                .map(work -> work.claim().subscriptionId())
+                .collect(Collectors.toSet());
+        if (succeeded.size() > 1) {
+            successes.fire(new SuccessesRecorded(succeeded, now));
+        }
     }
 
     private void tell(Work work, Instant now) {

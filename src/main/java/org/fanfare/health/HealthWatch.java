@@ -4,9 +4,12 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fanfare.delivery.AttemptMade;
 import org.fanfare.delivery.DeliverySettled;
+import org.fanfare.delivery.SuccessesRecorded;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.subscription.DisabledBecause;
 import org.fanfare.subscription.Disablings;
@@ -26,6 +29,17 @@ public class HealthWatch {
     private Disablings disablings;
 
     private final KnownHealthy healthy = new KnownHealthy();
+
+    /** One look at several, most of which have not failed. */
+    void onSuccesses(@Observes SuccessesRecorded several) {
+        Set<UUID> unknown = several.subscriptionIds().stream()
+                .filter(id -> !healthy.contains(id, several.at()))
+                .collect(Collectors.toSet());
+        if (unknown.size() > 1) {
+            unknown.removeAll(healths.failing(unknown));
+            unknown.forEach(id -> healthy.add(id, several.at()));
+        }
+    }
 
     void onAttempt(@Observes AttemptMade attempt) {
         UUID id = attempt.subscriptionId();

@@ -11,6 +11,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.fanfare.event.EventLog;
@@ -58,6 +60,15 @@ public class Healths {
             em.persist(new SubscriptionHealth(
                     subscription.id(), subscription.standing().activatedAt()));
         }
+    }
+
+    /** Those of the subscriptions that have failed and not succeeded since. */
+    public List<UUID> failing(Collection<UUID> subscriptionIds) {
+        return em.createQuery("""
+                        select h.subscriptionId from SubscriptionHealth h
+                        where h.subscriptionId in :ids and (h.failures > 0 or h.failedDeliveries > 0)""", UUID.class)
+                .setParameter("ids", subscriptionIds)
+                .getResultList();
     }
 
     /** Ends a row of failures, if there is one. */

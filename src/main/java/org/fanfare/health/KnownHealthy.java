@@ -15,7 +15,7 @@ final class KnownHealthy {
 
     static final Duration FOR = Duration.ofSeconds(1);
 
-    private static final int MOST = 10_000;
+    private static final int MOST = 20_000;
 
     private final Map<UUID, Instant> until = new ConcurrentHashMap<>();
 

@@ -191,6 +191,28 @@ abstract class HealthStories extends Pipeline {
     }
 
     @Test
+    void aSuccessEndsTheRowOfFailuresAlsoWhereOthersSucceedAtTheSameTime() {
+        String path = subscribe("\"health\": \"nti\", \"schedule\": []");
+        FanfareClient others = owner.as(SharedFanfare.newUser());
+        IntStream.range(0, 5).forEach(i -> subscribe(others, Wish.ofType(type, told.url("/" + i))));
+        failInARow(30);
+        target.answering(Answer.status(204));
+        awaitDelivery(post(), "delivered");
+
+        failInARow(30);
+
+        assertThat(config(path).getBoolean("disabled")).isFalse();
+        failInARow(20);
+        assertThat(config(path).getBoolean("disabled")).isTrue();
+    }
+
+    private void failInARow(int count) {
+        target.answering(Answer.status(500));
+        List<String> events = IntStream.range(0, count).mapToObj(i -> post()).toList();
+        events.forEach(event -> awaitDelivery(event, "failed", 1));
+    }
+
+    @Test
     void ntiDisablesWhenThePolicyKnowsNothingOfTheOwnerFiftyTimes() {
         policy.answer(user, Answer.status(404));
         String path = subscribe("\"health\": \"nti\"");
