@@ -83,7 +83,12 @@ abstract class Pipeline {
     }
 
     JsonObject onlyDelivery(String event) {
-        Reply history = operator.get("/events/" + event);
+        return onlyDelivery(event, operator);
+    }
+
+    /** The only one that the caller sees. */
+    static JsonObject onlyDelivery(String event, FanfareClient caller) {
+        Reply history = caller.get("/events/" + event);
         assertThat(history.json().getJsonArray("deliveries")).as(history.text()).hasSize(1);
         return history.json().getJsonArray("deliveries").getJsonObject(0);
     }

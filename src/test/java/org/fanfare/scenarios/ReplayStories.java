@@ -157,6 +157,12 @@ abstract class ReplayStories extends ReplayPipeline {
         assertThat(target.requests()).hasSize(1);
     }
 
+    /** The owner's: of the events that he has missed, others have deliveries as well. */
+    @Override
+    JsonObject onlyDelivery(String event) {
+        return onlyDelivery(event, owner);
+    }
+
     private List<String> paths() {
         return target.requests().stream().map(ReceivedRequest::path).toList();
     }
