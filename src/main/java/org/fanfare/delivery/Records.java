@@ -41,14 +41,9 @@ final class Records {
         List<Work> inOrder = works.stream()
                 .sorted(Comparator.comparing(work -> work.claim().deliveryId().toString()))
                 .toList();
-        List<Integer> settled = RowBatch.execute(em, SETTLE, inOrder, (row, work) -> settle(row, work, now));
         // By identity: of two who hold the same claim, one is too late.
         Set<Work> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (int i = 0; i < inOrder.size(); i++) {
-            if (settled.get(i) == 1) {
-                kept.add(inOrder.get(i));
-            }
-        }
+        kept.addAll(RowBatch.changed(em, SETTLE, inOrder, (row, work) -> settle(row, work, now)));
         keepDetails(kept);
         return kept;
     }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fanfare.database.Outage;
 
@@ -40,6 +41,14 @@ final class Company {
             }
         }
         return results;
+    }
+
+    /** {@link #each}, of work that gives nothing. */
+    <T> void forEach(Collection<T> items, Consumer<T> work) {
+        each(items, item -> {
+            work.accept(item);
+            return item;
+        });
     }
 
     /** Does the work for all at once; if it breaks down, for each alone. */

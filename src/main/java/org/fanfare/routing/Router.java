@@ -73,9 +73,9 @@ public class Router {
                 .flatMap(Optional::stream)
                 .toList();
         for (List<Matched> part : parts(matched)) {
-            company.each(company.together(part, this::record), this::releaseEnabled);
+            company.forEach(company.together(part, this::record), this::releaseEnabled);
         }
-        company.each(matched, this::note);
+        company.forEach(matched, this::note);
     }
 
     /** As many at once as owe no more deliveries than that, so that several that concern thousands fill no memory. */
@@ -125,31 +125,25 @@ public class Router {
         return first;
     }
 
-    /**
-     * A subscription may have been enabled after it was matched: nobody would expect the delivery to be held then.
-     *
-     * @return how many were held
-     */
-    private int releaseEnabled(Matched routed) {
+    /** A subscription may have been enabled after it was matched: nobody would expect the delivery to be held then. */
+    private void releaseEnabled(Matched routed) {
         List<UUID> disabled = routed.matching().owed().stream()
                 .filter(one -> one.held() != null)
                 .map(Owed::subscriptionId)
                 .toList();
         if (disabled.isEmpty()) {
-            return 0;
+            return;
         }
         metrics.counter("fanfare_deliveries_held").inc(disabled.size());
         Set<UUID> enabled = subscriptions.liveAmong(disabled);
         if (!enabled.isEmpty()) {
             deliveryQueue.send(held.release(routed.event().id(), enabled));
         }
-        return disabled.size();
     }
 
-    /** Notes the filters that broke down; gives how many. */
-    private int note(Matched matched) {
+    /** Notes the filters that broke down. */
+    private void note(Matched matched) {
         matched.matching().broken().forEach(broken -> note(matched.event(), broken));
-        return matched.matching().broken().size();
     }
 
     private void note(Event event, Matching.Broken broken) {

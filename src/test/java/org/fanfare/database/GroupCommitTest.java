@@ -43,10 +43,7 @@ class GroupCommitTest {
     @Test
     void whatComesWhileOthersCommitIsCommittedTogetherAndEachGetsItsOwnResult() throws Exception {
         GroupCommit<String, String> group = new GroupCommit<>(10, this::commitSlowly);
-        List<Future<String>> results = submit(group, "first", "second");
-        await().until(() -> commits.size() == 2);
-        results.addAll(submit(group, "a", "b", "c"));
-        gate.countDown();
+        List<Future<String>> results = submitBehindTwo(group, "a", "b", "c");
 
         for (Future<String> each : results) {
             each.get();
@@ -59,10 +56,7 @@ class GroupCommitTest {
     @Test
     void noCommitHasMoreThanItMay() throws Exception {
         GroupCommit<String, String> group = new GroupCommit<>(2, this::commitSlowly);
-        List<Future<String>> results = submit(group, "first", "second");
-        await().until(() -> commits.size() == 2);
-        results.addAll(submit(group, "a", "b", "c"));
-        gate.countDown();
+        List<Future<String>> results = submitBehindTwo(group, "a", "b", "c");
 
         for (Future<String> each : results) {
             each.get();
@@ -73,10 +67,7 @@ class GroupCommitTest {
     @Test
     void whatFailsTogetherIsTriedOneByOneSoThatOnlyTheBadOneFails() throws Exception {
         GroupCommit<String, String> group = new GroupCommit<>(10, this::commitSlowly);
-        List<Future<String>> results = submit(group, "first", "second");
-        await().until(() -> commits.size() == 2);
-        results.addAll(submit(group, "a", "bad", "c"));
-        gate.countDown();
+        List<Future<String>> results = submitBehindTwo(group, "a", "bad", "c");
 
         assertThat(results.get(2).get()).isEqualTo("a!");
         assertThatThrownBy(results.get(3)::get)
@@ -92,10 +83,7 @@ class GroupCommitTest {
             commitSlowly(items);
             throw new IllegalStateException(new SQLException("away", "08006"));
         });
-        List<Future<String>> results = submit(group, "first", "second");
-        await().until(() -> commits.size() == 2);
-        results.addAll(submit(group, "a", "b", "c"));
-        gate.countDown();
+        List<Future<String>> results = submitBehindTwo(group, "a", "b", "c");
 
         for (Future<String> each : results) {
             assertThatThrownBy(each::get).hasRootCauseInstanceOf(SQLException.class);
@@ -139,6 +127,15 @@ class GroupCommitTest {
         assertThat(commits.stream().mapToInt(List::size).sum()).isEqualTo(16 * 200);
     }
 
+    /** Submits two that are being committed, and these while they are; then all go on. The results of the two come first. */
+    private List<Future<String>> submitBehindTwo(GroupCommit<String, String> group, String... items) {
+        List<Future<String>> results = submit(group, "first", "second");
+        await().until(() -> commits.size() == 2);
+        results.addAll(submit(group, items));
+        gate.countDown();
+        return results;
+    }
+
     /** Submits each in a thread of its own, in this order. */
     private List<Future<String>> submit(GroupCommit<String, String> group, String... items) {
         List<Future<String>> results = new ArrayList<>();
@@ -162,10 +159,7 @@ class GroupCommitTest {
 
     private List<String> commit(List<String> items) {
         commits.add(items);
-        if (items.contains("bad")) {
-            throw new IllegalArgumentException("bad");
-        }
-        return items.stream().map(item -> item + "!").toList();
+        return results(items);
     }
 
     private List<String> commitSlowly(List<String> items) {
@@ -175,6 +169,10 @@ class GroupCommitTest {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+        return results(items);
+    }
+
+    private static List<String> results(List<String> items) {
         if (items.contains("bad")) {
             throw new IllegalArgumentException("bad");
         }
