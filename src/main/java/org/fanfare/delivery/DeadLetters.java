@@ -2,7 +2,6 @@ package org.fanfare.delivery;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -44,15 +43,13 @@ public class DeadLetters {
     @EJB
     private Rounds rounds;
 
-    public void keep(@Observes DeliverySettled settled) {
-        if (settled.state() != DeliveryState.FAILED) {
-            return;
-        }
-        Delivery failed = em.find(Delivery.class, settled.deliveryId());
+    /** A delivery has failed; to be called in the transaction that records it. */
+    public void keep(UUID deliveryId) {
+        Delivery failed = em.find(Delivery.class, deliveryId);
         if (settings.queue()) {
             em.persist(DeadLetter.of(failed, clock.instant()));
         }
-        if (recipients.wantsDeadLetters(settled.subscriptionId())) {
+        if (recipients.wantsDeadLetters(failed.subscriptionId())) {
             owe(failed);
         }
     }

@@ -62,6 +62,9 @@ public class Deliveries {
     @Inject
     private Event<DeliverySettled> settlements;
 
+    @EJB
+    private DeadLetters deadLetters;
+
     /** Itself as others see it, so that a method called here begins its own transaction. */
     @EJB
     private Deliveries self;
@@ -172,6 +175,9 @@ public class Deliveries {
                     now));
         }
         if (work.outcome() instanceof Outcome.Settled settled) {
+            if (settled.state() == DeliveryState.FAILED) {
+                deadLetters.keep(claim.deliveryId());
+            }
             settlements.fire(new DeliverySettled(
                     claim.deliveryId(),
                     claim.eventId(),

@@ -5,12 +5,17 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The host of a URL, read so that every spelling of an IP address is known for one: what a text means is decided here
  * once, and no resolver further on can find another meaning in it. Never asks the DNS.
  */
 sealed interface Host {
+
+    Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]");
+    Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9][a-z0-9-]{0,62})*");
+    int LONGEST_NAME = 253;
 
     /** Reads a host as it stands in a URL: IPv6 in brackets, names in any script, a trailing dot allowed. */
     static Host read(String text) {
@@ -31,7 +36,7 @@ sealed interface Host {
         if (text.contains("%")) {
             return new Unreadable("An IPv6 address must be written without a zone.");
         }
-        if (!text.matches("\\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]")) {
+        if (!IPV6.matcher(text).matches()) {
             return new Unreadable("The brackets must hold an IPv6 address.");
         }
         try {
@@ -61,7 +66,7 @@ sealed interface Host {
     }
 
     private static boolean isName(String name) {
-        return name.length() <= 253 && name.matches("[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9][a-z0-9-]{0,62})*");
+        return name.length() <= LONGEST_NAME && NAME.matcher(name).matches();
     }
 
     /**

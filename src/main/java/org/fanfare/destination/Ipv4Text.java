@@ -3,6 +3,7 @@ package org.fanfare.destination;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * IPv4 addresses in all spellings that some resolver understands: {@code 127.1}, {@code 2130706433}, {@code 0x7f000001},
@@ -10,11 +11,17 @@ import java.util.Optional;
  */
 final class Ipv4Text {
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9A-Fa-f]*");
+    private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9A-Fa-f]*");
+    private static final Pattern OCTAL = Pattern.compile("0[0-7]+");
+    private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]*");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+");
+
     private Ipv4Text() {}
 
     /** Whether a name without trailing dot must be an IPv4 address: its last label is a number. */
     static boolean looksLikeIpv4(String name) {
-        return name.substring(name.lastIndexOf('.') + 1).matches("[0-9]+|0[xX][0-9A-Fa-f]*");
+        return NUMBER.matcher(name.substring(name.lastIndexOf('.') + 1)).matches();
     }
 
     /** The address the text stands for; empty if none. */
@@ -38,17 +45,17 @@ final class Ipv4Text {
 
     /** Decimal, octal with a leading 0, hexadecimal with a leading 0x; -1 if none of them or beyond 32 bits. */
     private static long number(String part) {
-        if (part.matches("0[xX][0-9A-Fa-f]*")) {
+        if (HEXADECIMAL.matcher(part).matches()) {
             return number(part.substring(2), 16);
         }
-        if (part.matches("0[0-7]+")) {
+        if (OCTAL.matcher(part).matches()) {
             return number(part, 8);
         }
-        return part.matches("0|[1-9][0-9]*") ? number(part, 10) : -1;
+        return DECIMAL.matcher(part).matches() ? number(part, 10) : -1;
     }
 
     private static long number(String digits, int radix) {
-        String significant = digits.replaceFirst("^0+", "");
+        String significant = LEADING_ZEROS.matcher(digits).replaceFirst("");
         if (significant.length() > 11) {
             return -1;
         }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fanfare.destination.Verdict.Allowed;
 import org.fanfare.destination.Verdict.Forbidden;
 import org.fanfare.destination.Verdict.Ground;
@@ -14,6 +15,7 @@ final class TargetUrl {
 
     static final int MAX_LENGTH = 2048;
 
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
     private static final InetAddress THIS_MACHINE = Ipv4Text.address(0x7f000001);
 
     private final AddressRules rules;
@@ -98,7 +100,7 @@ final class TargetUrl {
     }
 
     private static boolean isPort(String digits) {
-        return digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= 65535;
+        return PORT.matcher(digits).matches() && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= 65535;
     }
 
     private static String afterAuthority(URI uri) {

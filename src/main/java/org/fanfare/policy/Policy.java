@@ -54,7 +54,7 @@ public class Policy {
                 .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
-                .register(new UserSegment(settings.url()))
+                .register(new QuestionOnTheWire(settings.url()))
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .build(PolicyClient.class);
     }
@@ -88,19 +88,18 @@ public class Policy {
         if (client == null) {
             return new PolicyAnswer.Allowed("no policy", Inquiry.needless(now));
         }
-        SharedAnswers.Question question = new SharedAnswers.Question(event.id(), user, permission);
-        return shared.find(question, now).orElseGet(() -> {
-            PolicyAnswer answer = askService(user, permission, event, now);
-            shared.keep(question, answer);
+        SharedAnswers.Subject subject = new SharedAnswers.Subject(event.id(), user, permission);
+        return shared.find(subject, now).orElseGet(() -> {
+            PolicyAnswer answer =
+                    ask(new Question(user, permission, event.cloudEvent().policyView()), now);
+            shared.keep(subject, answer);
             metrics.counter("fanfare_policy_" + answer.wireName()).inc();
             return answer;
         });
     }
 
-    private PolicyAnswer askService(Owner user, String permission, Event event, Instant askedAt) {
-        String tenant = Owner.isDefault(user.tenant()) ? null : user.tenant();
-        try (Response response =
-                client.ask(user.name(), permission, tenant, event.cloudEvent().policyView())) {
+    private PolicyAnswer ask(Question question, Instant askedAt) {
+        try (Response response = client.ask(question)) {
             return read(response, askedAt);
         } catch (ProcessingException | IOException silent) {
             return new PolicyAnswer.Unavailable(

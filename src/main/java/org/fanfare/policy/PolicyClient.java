@@ -2,9 +2,6 @@ package org.fanfare.policy;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -14,17 +11,8 @@ public interface PolicyClient extends AutoCloseable {
     @Override
     void close();
 
-    /**
-     * @param user is percent-encoded as one path segment
-     * @param permission left out if it is null
-     * @param tenant the user's; left out if it is null
-     */
+    /** Needs {@link QuestionOnTheWire}, which says where the question goes and what is its body. */
     @POST
-    @Path("/events/{user}")
     @Consumes(MediaType.APPLICATION_JSON)
-    Response ask(
-            @PathParam("user") String user,
-            @QueryParam("permission") String permission,
-            @QueryParam("tenant") String tenant,
-            byte[] event);
+    Response ask(Question question);
 }

@@ -17,32 +17,36 @@ final class SharedAnswers {
     private static final int MOST = 10_000;
 
     private final Duration age;
-    private final Map<Question, PolicyAnswer> answers = new LinkedHashMap<>() {
+    private final Map<Subject, PolicyAnswer> answers = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, PolicyAnswer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Subject, PolicyAnswer> eldest) {
             return size() > MOST;
         }
     };
 
-    /** @param permission null for none in particular */
-    record Question(UUID event, Owner user, String permission) {}
+    /**
+     * What an answer is about.
+     *
+     * @param permission null for none in particular
+     */
+    record Subject(UUID event, Owner user, String permission) {}
 
     /** @param age how long an answer may be shared; zero for never */
     SharedAnswers(Duration age) {
         this.age = age;
     }
 
-    synchronized Optional<PolicyAnswer> find(Question question, Instant now) {
-        return Optional.ofNullable(answers.get(question))
+    synchronized Optional<PolicyAnswer> find(Subject subject, Instant now) {
+        return Optional.ofNullable(answers.get(subject))
                 .filter(answer -> now.isBefore(answer.inquiry().askedAt().plus(age)));
     }
 
-    synchronized void keep(Question question, PolicyAnswer answer) {
+    synchronized void keep(Subject subject, PolicyAnswer answer) {
         if (!age.isZero() && !(answer instanceof PolicyAnswer.Unavailable)) {
-            answers.remove(question);
-            answers.put(question, answer);
+            answers.remove(subject);
+            answers.put(subject, answer);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.fanfare.caller.Owner;
-import org.fanfare.policy.SharedAnswers.Question;
+import org.fanfare.policy.SharedAnswers.Subject;
 import org.junit.jupiter.api.Test;
 
 class SharedAnswersTest {
@@ -16,50 +16,50 @@ class SharedAnswersTest {
 
     private final SharedAnswers answers = new SharedAnswers(Duration.ofSeconds(2));
     private final UUID event = UUID.randomUUID();
-    private final Question question = new Question(event, Owner.named("ann"), null);
+    private final Subject subject = new Subject(event, Owner.named("ann"), null);
 
     @Test
     void anAnswerServesForItsTimeAndNoLonger() {
         PolicyAnswer yes = new PolicyAnswer.Allowed("yes", ASKED);
-        answers.keep(question, yes);
+        answers.keep(subject, yes);
 
-        assertThat(answers.find(question, NOW.plusMillis(1999))).contains(yes);
-        assertThat(answers.find(question, NOW.plusSeconds(2))).isEmpty();
+        assertThat(answers.find(subject, NOW.plusMillis(1999))).contains(yes);
+        assertThat(answers.find(subject, NOW.plusSeconds(2))).isEmpty();
     }
 
     @Test
     void aNewerAnswerReplacesTheOldOne() {
         PolicyAnswer no = new PolicyAnswer.Refused("no", new Inquiry(NOW.plusSeconds(3), 412, Duration.ZERO));
-        answers.keep(question, new PolicyAnswer.Allowed("yes", ASKED));
-        answers.keep(question, no);
+        answers.keep(subject, new PolicyAnswer.Allowed("yes", ASKED));
+        answers.keep(subject, no);
 
-        assertThat(answers.find(question, NOW.plusSeconds(4))).contains(no);
+        assertThat(answers.find(subject, NOW.plusSeconds(4))).contains(no);
     }
 
     @Test
     void itServesNoOtherUserEventOrPermission() {
-        answers.keep(question, new PolicyAnswer.Allowed("yes", ASKED));
+        answers.keep(subject, new PolicyAnswer.Allowed("yes", ASKED));
 
-        assertThat(answers.find(new Question(event, Owner.named("bob"), null), NOW))
+        assertThat(answers.find(new Subject(event, Owner.named("bob"), null), NOW))
                 .isEmpty();
-        assertThat(answers.find(new Question(event, Owner.named("ann"), "admin"), NOW))
+        assertThat(answers.find(new Subject(event, Owner.named("ann"), "admin"), NOW))
                 .isEmpty();
-        assertThat(answers.find(new Question(UUID.randomUUID(), Owner.named("ann"), null), NOW))
+        assertThat(answers.find(new Subject(UUID.randomUUID(), Owner.named("ann"), null), NOW))
                 .isEmpty();
     }
 
     @Test
     void silenceIsNotShared() {
-        answers.keep(question, new PolicyAnswer.Unavailable("silence", ASKED));
+        answers.keep(subject, new PolicyAnswer.Unavailable("silence", ASKED));
 
-        assertThat(answers.find(question, NOW)).isEmpty();
+        assertThat(answers.find(subject, NOW)).isEmpty();
     }
 
     @Test
     void nothingIsSharedWhereThatIsSwitchedOff() {
         SharedAnswers off = new SharedAnswers(Duration.ZERO);
-        off.keep(question, new PolicyAnswer.Allowed("yes", ASKED));
+        off.keep(subject, new PolicyAnswer.Allowed("yes", ASKED));
 
-        assertThat(off.find(question, NOW)).isEmpty();
+        assertThat(off.find(subject, NOW)).isEmpty();
     }
 }
