@@ -32,7 +32,7 @@ final class BenchOptions {
             --senders C               connections in a closed loop, each one event at a time (16)
             --connections C           connections in an open loop: so many may wait for their answers (64)
             --backlog N               events accepted and not arrived at which a closed loop pauses (20000)
-            --jvm "FLAGS"             flags of the JVM of the server and the floor ()
+            --jvm "FLAGS"             flags of the JVM of the server and the floor (@server-config/jvm.options)
             --env "NAME=VALUE ..."    further settings of the server, in its environment ()
             --profile true            record the server by the JDK Flight Recorder (false)
             --jar FILE                the server (target/fanfare.jar)

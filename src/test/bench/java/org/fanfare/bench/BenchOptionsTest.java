@@ -15,7 +15,7 @@ class BenchOptionsTest {
         assertThat(options.databases()).containsExactly("postgresql");
         assertThat(options.rounds()).isEqualTo(3);
         assertThat(options.number("senders")).isEqualTo(16);
-        assertThat(options.jvm()).isEmpty();
+        assertThat(options.jvm()).containsExactly("@server-config/jvm.options");
     }
 
     @Test
