@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The database's schema, in the version that this Fanfare needs. */
 public final class Schema {
@@ -28,7 +29,7 @@ public final class Schema {
         try (OneConnection connection = new OneConnection(dataSource)) {
             Durability.check(connection);
             connection.liftTimeLimits();
-            Flyway flyway = flyway(connection);
+            Flyway flyway = flyway(connection).load();
             SchemaCheck check = new SchemaCheck(flyway.info());
             boolean migrates = settings.schemaMode() == SchemaMode.MIGRATE;
             (migrates ? check.unusable() : check.unfit()).ifPresent(Schema::refuse);
@@ -52,7 +53,7 @@ public final class Schema {
      */
     public SchemaVersion version() {
         try (OneConnection connection = new OneConnection(dataSource)) {
-            return new SchemaCheck(flyway(connection).info()).version();
+            return new SchemaCheck(flyway(connection).load().info()).version();
         } catch (FlywayException | SQLException failed) {
             throw new DatabaseUnusable("The version of the schema cannot be told: " + failed.getMessage(), failed);
         }
@@ -62,12 +63,11 @@ public final class Schema {
         throw new DatabaseUnusable(sentence, null);
     }
 
-    private static Flyway flyway(OneConnection connection) throws SQLException {
+    static FluentConfiguration flyway(OneConnection connection) throws SQLException {
         return Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(connection.asSource())
                 .locations("classpath:db/migration")
-                .placeholders(dialectOf(connection.product()))
-                .load();
+                .placeholders(dialectOf(connection.product()));
     }
 
     /**
