@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The request of one delivery, all but where it goes. Immutable; does not print values, for some are secrets. */
+/**
+ * The request of one delivery, all but where it goes. Immutable; does not print values, for some are secrets.
+ *
+ * @param body is not copied: whoever makes or reads a request must not change it
+ */
 public record OutgoingRequest(String method, Map<String, String> headers, byte[] body) {
 
     public OutgoingRequest {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-        body = body.clone();
     }
 
     /** The same by another method, and with these headers as well; of two of one name, that of the dialect stays. */
@@ -19,11 +22,6 @@ public record OutgoingRequest(String method, Map<String, String> headers, byte[]
         all.putAll(more);
         all.putAll(headers);
         return new OutgoingRequest(otherMethod, all, body);
-    }
-
-    @Override
-    public byte[] body() {
-        return body.clone();
     }
 
     /** Of the body, in bytes. */

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fanfare.wire.JsonText;
 
-/** A JSON object as bytes, into which members are put while every other byte stays what it was. Immutable. */
+/**
+ * A JSON object as bytes, into which members are put while every other byte stays what it was. Immutable: the bytes, which
+ * may be many, are not copied when they come or go, so nobody may change them.
+ */
 public final class RawObject {
 
     private final byte[] json;
@@ -26,7 +29,7 @@ public final class RawObject {
 
     /** The object these bytes hold; a JSON parser must have accepted them. */
     public static RawObject of(byte[] json) {
-        return new RawObject(json.clone());
+        return new RawObject(json);
     }
 
     /** The object in its shortest form. */
@@ -79,7 +82,7 @@ public final class RawObject {
 
     /** The bytes of the object. */
     public byte[] bytes() {
-        return json.clone();
+        return json;
     }
 
     /** A JSON value in UTF-8, in its shortest form. */

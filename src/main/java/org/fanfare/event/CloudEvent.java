@@ -108,10 +108,11 @@ public record CloudEvent(
     /**
      * The event as the policy service is to see it: {@link #structured()}, and where it is not 0.1 behind its members
      * the names of 0.1 ({@code eventType} and so on), for a Pacifica policy knows no others (pacifica.md, 5.1).
+     * Nobody may change them: they may be the event's own bytes.
      */
     public byte[] policyView() {
         return specVersion == SpecVersion.V0_1
-                ? structured()
+                ? whole()
                 : RawObject.of(whole()).completedWith(oldNames()).bytes();
     }
 

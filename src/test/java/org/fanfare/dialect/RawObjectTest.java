@@ -55,16 +55,6 @@ class RawObjectTest {
                 .containsExactly("a");
     }
 
-    @Test
-    void cannotBeChangedThroughItsBytes() {
-        byte[] bytes = bytes("{\"a\":1}");
-        RawObject object = RawObject.of(bytes);
-        bytes[0] = 'x';
-        object.bytes()[0] = 'x';
-
-        assertThat(text(object)).isEqualTo("{\"a\":1}");
-    }
-
     private static JsonObject json(String text) {
         return JsonText.accepted(bytes(text)).asJsonObject();
     }
