@@ -3,12 +3,12 @@ package org.fanfare.dialect;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.fanfare.wire.JsonText;
+import org.fanfare.wire.PercentEncoding;
 
 /**
  * The binary mode of CloudEvents' HTTP binding (1.0.2, 3.1): the attributes in headers, the data as they came for a body.
@@ -61,11 +61,6 @@ final class BinaryDialect implements Dialect {
 
     /** Percent-encodes what may not stand in a header: HTTP binding 1.0.2, 3.1.3.2. */
     private static String encoded(String text) {
-        StringBuilder encoded = new StringBuilder(text.length());
-        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean isPlain = each >= 0x21 && each <= 0x7E && each != '"' && each != '%';
-            encoded.append(isPlain ? String.valueOf((char) each) : "%%%02X".formatted(each & 0xFF));
-        }
-        return encoded.toString();
+        return PercentEncoding.encode(text, each -> each >= 0x21 && each <= 0x7E && each != '"' && each != '%');
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fanfare.caller.Owner;
+import org.fanfare.wire.PercentEncoding;
 
 /**
  * Puts a question to its place: {@code POST {policy}/events/{user}?permission=&tenant=}, with the event for a body.
@@ -54,17 +55,12 @@ final class QuestionOnTheWire implements ClientRequestFilter {
 
     /** RFC 3986, 3.3; the semicolon, which may stand for itself there, is where some servers cut a segment off. */
     private static String segment(String name) {
-        if (name.equals(".") || name.equals("..")) {
-            return name.replace(".", "%2E");
-        }
-        StringBuilder segment = new StringBuilder(name.length());
-        for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
-            segment.append(isPlain(each) ? String.valueOf((char) each) : "%%%02X".formatted(each & 0xFF));
-        }
-        return segment.toString();
+        return name.equals(".") || name.equals("..")
+                ? name.replace(".", "%2E")
+                : PercentEncoding.encode(name, QuestionOnTheWire::isPlain);
     }
 
-    private static boolean isPlain(byte each) {
+    private static boolean isPlain(int each) {
         return each >= '0' && each <= '9'
                 || each >= 'A' && each <= 'Z'
                 || each >= 'a' && each <= 'z'
