@@ -200,6 +200,7 @@ class MisbehavingTargetTest {
 
     @Test
     void requestIsNeverRead() throws IOException {
+        // The target sleeps, the test does not: it ends when the sender gives up.
         try (RawTarget target = RawTarget.that(socket -> Thread.sleep(50_000))) {
             assertUnanswered(Kind.READ_TIMEOUT, hastyInAll.send(target.uri(), Map.of(), body(50_000_000)));
         }

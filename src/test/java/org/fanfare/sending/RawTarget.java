@@ -74,6 +74,7 @@ final class RawTarget implements AutoCloseable {
         while (true) {
             say(socket, text);
             if (millisBetween > 0) {
+                // The slowness of a target is what is tested; no test waits for it.
                 Thread.sleep(millisBetween);
             }
         }
