@@ -19,8 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.fanfare.caller.Owner;
-import org.fanfare.caller.Reach;
 import org.fanfare.database.RowBatch;
 import org.fanfare.database.UtcTime;
 import org.fanfare.outcome.DeliveryState;
@@ -215,71 +213,6 @@ public class Deliveries {
             }
         }
         return nudges;
-    }
-
-    /** The deliveries of one event, in the order they were made; those that somebody may see only. */
-    public List<Delivery> ofEvent(UUID eventId, Reach whose, int most) {
-        return em.createQuery("""
-                        select d from Delivery d where d.eventId = :event and d.tenant = :tenant
-                        and (:owner is null or d.owner = :owner)
-                        order by d.id""", Delivery.class)
-                .setParameter("event", eventId)
-                .setParameter("tenant", whose.tenant())
-                .setParameter("owner", whose.name())
-                .setMaxResults(most)
-                .getResultList();
-    }
-
-    /** The deliveries of one event to these subscriptions, dead letters aside. */
-    public List<Delivery> ofEvent(UUID eventId, Collection<UUID> subscriptionIds) {
-        if (subscriptionIds.isEmpty()) {
-            return List.of();
-        }
-        return em.createQuery("""
-                        select d from Delivery d where d.eventId = :event and d.subscriptionId in :subscriptions
-                        and d.kind = :kind""", Delivery.class)
-                .setParameter("event", eventId)
-                .setParameter("kind", DeliveryKind.EVENT)
-                .setParameter("subscriptions", subscriptionIds)
-                .getResultList();
-    }
-
-    /** Which of these events the user has received, through any of his subscriptions. */
-    public Set<UUID> receivedBy(Owner owner, Collection<UUID> eventIds) {
-        if (eventIds.isEmpty()) {
-            return Set.of();
-        }
-        return Set.copyOf(em.createQuery("""
-                        select distinct d.eventId from Delivery d
-                        where d.tenant = :tenant and d.owner = :owner and d.eventId in :events and d.state = :delivered""", UUID.class)
-                .setParameter("tenant", owner.tenant())
-                .setParameter("owner", owner.name())
-                .setParameter("events", eventIds)
-                .setParameter("delivered", DeliveryState.DELIVERED)
-                .getResultList());
-    }
-
-    /** The deliveries of one subscription, newest first. */
-    public List<Delivery> ofSubscription(UUID subscriptionId, int offset, int most) {
-        return em.createQuery(
-                        "select d from Delivery d where d.subscriptionId = :subscription order by d.id desc",
-                        Delivery.class)
-                .setParameter("subscription", subscriptionId)
-                .setFirstResult(offset)
-                .setMaxResults(most)
-                .getResultList();
-    }
-
-    /** The attempts of these deliveries, by delivery and number. */
-    public List<Attempt> attemptsOf(Collection<UUID> deliveryIds) {
-        if (deliveryIds.isEmpty()) {
-            return List.of();
-        }
-        return em.createQuery(
-                        "select a from Attempt a where a.id.deliveryId in :ids order by a.id.deliveryId, a.id.number",
-                        Attempt.class)
-                .setParameter("ids", deliveryIds)
-                .getResultList();
     }
 
     private boolean claim(UUID id, int version, Instant leaseEnd) {

@@ -21,7 +21,7 @@ public class HeldDeliveries {
     private EntityManager em;
 
     @EJB
-    private Deliveries deliveries;
+    private DeliveryArchive deliveries;
 
     @EJB
     private Rounds rounds;

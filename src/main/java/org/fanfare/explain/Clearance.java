@@ -11,7 +11,7 @@ import org.fanfare.caller.Caller;
 import org.fanfare.caller.CallerSettings;
 import org.fanfare.caller.Owner;
 import org.fanfare.caller.Reach;
-import org.fanfare.delivery.Deliveries;
+import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.event.Event;
 import org.fanfare.history.Sight;
 import org.fanfare.policy.Policy;
@@ -27,7 +27,7 @@ public class Clearance {
     private record Asked(Owner user, String permission, UUID event) {}
 
     @EJB
-    private Deliveries deliveries;
+    private DeliveryArchive deliveries;
 
     @Inject
     private Policy policy;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
+import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.event.Event;
 import org.fanfare.filter.Account;
 import org.fanfare.filter.EventFacts;
@@ -39,7 +39,7 @@ public class Explanations {
     private static final int BYTES_AMONG_MANY = 4_096;
 
     @EJB
-    private Deliveries deliveries;
+    private DeliveryArchive deliveries;
 
     @Inject
     private Clearance clearance;

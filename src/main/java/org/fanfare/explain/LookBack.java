@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fanfare.caller.Caller;
-import org.fanfare.delivery.Deliveries;
+import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventArchive;
 import org.fanfare.event.EventArchive.Entry;
@@ -45,7 +45,7 @@ public class LookBack {
     private EventArchive archive;
 
     @EJB
-    private Deliveries deliveries;
+    private DeliveryArchive deliveries;
 
     @Inject
     private Clearance clearance;

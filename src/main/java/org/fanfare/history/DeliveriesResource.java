@@ -22,7 +22,6 @@ import org.fanfare.caller.Caller;
 import org.fanfare.caller.Owner;
 import org.fanfare.caller.Reach;
 import org.fanfare.caller.Role;
-import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.delivery.DeliveryQuery;
@@ -45,10 +44,7 @@ public class DeliveriesResource {
             Arrays.stream(DeliveryState.values()).map(DeliveryState::wireName).collect(Collectors.joining(", "));
 
     @EJB
-    private DeliveryArchive archive;
-
-    @EJB
-    private Deliveries deliveries;
+    private DeliveryArchive deliveries;
 
     @Inject
     private Caller caller;
@@ -68,7 +64,7 @@ public class DeliveriesResource {
         Page page = Page.of(uri);
         return page.answer(
                 uri,
-                archive.list(wanted, page.offset(), page.fetch()),
+                deliveries.list(wanted, page.offset(), page.fetch()),
                 shown -> views(shown).toArray(DeliveryView[]::new));
     }
 
@@ -77,7 +73,7 @@ public class DeliveriesResource {
     @Operation(summary = "Shows a delivery and its attempts", operationId = "showDelivery")
     public DeliveryView get(@PathParam("id") String id) {
         return Uuids.read(id)
-                .flatMap(archive::find)
+                .flatMap(deliveries::find)
                 .filter(delivery -> caller.sees(delivery.owner()))
                 .map(delivery -> views(List.of(delivery)).get(0))
                 .orElseThrow(

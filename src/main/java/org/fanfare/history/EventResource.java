@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Reach;
 import org.fanfare.caller.Role;
-import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
+import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventQuery;
@@ -51,7 +51,7 @@ public class EventResource {
     private EventLog events;
 
     @EJB
-    private Deliveries deliveries;
+    private DeliveryArchive deliveries;
 
     @Inject
     private Caller caller;

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Role;
-import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
+import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.problem.Problem;
 import org.fanfare.problem.ProblemType;
 import org.fanfare.subscription.Subscription;
@@ -39,7 +39,7 @@ public class SubscriptionDeliveriesResource {
     private Subscriptions subscriptions;
 
     @EJB
-    private Deliveries deliveries;
+    private DeliveryArchive deliveries;
 
     @Inject
     private Caller caller;

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Reach;
 import org.fanfare.caller.Role;
-import org.fanfare.delivery.Deliveries;
+import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.event.Event;
 import org.fanfare.event.EventLog;
 import org.fanfare.history.Sight;
@@ -47,7 +47,7 @@ public class EventReplayResource {
     private EventLog events;
 
     @EJB
-    private Deliveries deliveries;
+    private DeliveryArchive deliveries;
 
     @EJB
     private Subscriptions subscriptions;

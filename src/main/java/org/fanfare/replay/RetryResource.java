@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fanfare.caller.Caller;
 import org.fanfare.caller.Role;
-import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
 import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.delivery.DeliveryQueue;
@@ -40,10 +39,7 @@ import org.fanfare.wire.WireTime;
 public class RetryResource {
 
     @EJB
-    private DeliveryArchive archive;
-
-    @EJB
-    private Deliveries deliveries;
+    private DeliveryArchive deliveries;
 
     @EJB
     private Rounds rounds;
@@ -62,7 +58,7 @@ public class RetryResource {
     @Operation(summary = "Opens a delivery anew", operationId = "retryDelivery")
     public Response retry(@PathParam("id") String id) {
         Delivery delivery = Uuids.read(id)
-                .flatMap(archive::find)
+                .flatMap(deliveries::find)
                 .filter(found -> caller.sees(found.owner()))
                 .orElseThrow(
                         () -> Problem.of(ProblemType.NOT_FOUND, "There is no delivery " + id + " that you may see."));
@@ -91,7 +87,7 @@ public class RetryResource {
     }
 
     private DeliveryView view(UUID id) {
-        return DeliveryView.of(archive.find(id).stream().toList(), deliveries.attemptsOf(List.of(id)))
+        return DeliveryView.of(deliveries.find(id).stream().toList(), deliveries.attemptsOf(List.of(id)))
                 .get(0);
     }
 

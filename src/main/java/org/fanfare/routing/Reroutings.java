@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fanfare.delivery.Deliveries;
 import org.fanfare.delivery.Delivery;
+import org.fanfare.delivery.DeliveryArchive;
 import org.fanfare.delivery.Nudge;
 import org.fanfare.delivery.Owed;
 import org.fanfare.delivery.Rounds;
@@ -28,6 +29,9 @@ public class Reroutings {
     private Deliveries deliveries;
 
     @EJB
+    private DeliveryArchive archive;
+
+    @EJB
     private Rounds rounds;
 
     /**
@@ -38,12 +42,10 @@ public class Reroutings {
         if (events.routed(Set.of(eventId)).isEmpty()) {
             return Rerouted.notYet();
         }
-        Map<UUID, Delivery> made =
-                deliveries
-                        .ofEvent(
-                                eventId, owed.stream().map(Owed::subscriptionId).toList())
-                        .stream()
-                        .collect(Collectors.toMap(Delivery::subscriptionId, Function.identity()));
+        Map<UUID, Delivery> made = archive
+                .ofEvent(eventId, owed.stream().map(Owed::subscriptionId).toList())
+                .stream()
+                .collect(Collectors.toMap(Delivery::subscriptionId, Function.identity()));
         List<Owed> missing = owed.stream()
                 .filter(one -> !made.containsKey(one.subscriptionId()))
                 .toList();

@@ -3,19 +3,14 @@ package org.fanfare.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.inject.spi.CDI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.caller.Owner;
-import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
-import org.fanfare.event.Posting;
-import org.fanfare.event.Reading;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.outcome.Outcome;
 import org.fanfare.testing.Product;
@@ -106,7 +101,7 @@ class BacklogIT {
         keepOne(subscription);
         keepOne(other);
         Claim inOrder = deliveries
-                .take(rows.open(accept(), new Owed(subscription, Owner.named("o"), null, "k", null)))
+                .take(rows.open(rows.accept(), new Owed(subscription, Owner.named("o"), null, "k", null)))
                 .orElseThrow();
         backlog.keepInOrder(inOrder);
 
@@ -140,8 +135,7 @@ class BacklogIT {
         assertThat(backlog.claimNext(subscription, "k"))
                 .as("a failing one holds back its key")
                 .isEmpty();
-        rows.setDue(first, Instant.now().minusSeconds(1));
-        Claim again = deliveries.take(claimed(first)).orElseThrow();
+        Claim again = deliveries.take(rows.endLeaseAndClaim(first)).orElseThrow();
         deliveries.record(Work.none(again, new Outcome.Settled(DeliveryState.FAILED, "given up")));
 
         assertThat(backlog.claimNext(subscription, "k")).map(Claim::deliveryId).contains(second.deliveryId());
@@ -161,7 +155,7 @@ class BacklogIT {
 
     @Test
     void whatWaitsKeepsItsEventFromBeingPurged() {
-        UUID old = rows.age(accept());
+        UUID old = rows.age(rows.accept());
         Nudge nudge = rows.open(old, new Owed(subscription, Owner.named("o")));
         backlog.keep(deliveries.take(nudge).orElseThrow(), "no room");
 
@@ -173,29 +167,12 @@ class BacklogIT {
     private void keepOne(UUID of) {
         backlog.keep(
                 deliveries
-                        .take(rows.open(accept(), new Owed(of, Owner.named("o"))))
+                        .take(rows.open(rows.accept(), new Owed(of, Owner.named("o"))))
                         .orElseThrow(),
                 "no room");
     }
 
-    /** As the timer does it, or has just done it. */
-    private Nudge claimed(Nudge nudge) {
-        deliveries.claimDue(500);
-        return rows.find(nudge).nudge();
-    }
-
     private Nudge open(String key) {
-        return rows.open(accept(), new Owed(subscription, Owner.named("o"), null, key, null));
-    }
-
-    private UUID accept() {
-        String body =
-                "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + UUID.randomUUID() + "\"}";
-        Reading reading =
-                CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        return events.accept(List.of(new Posting(((Reading.Read) reading).events(), Owner.named("it"))))
-                .get(0)
-                .get(0)
-                .id();
+        return rows.open(rows.accept(), new Owed(subscription, Owner.named("o"), null, key, null));
     }
 }

@@ -3,16 +3,13 @@ package org.fanfare.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.fanfare.delivery.DeliveryRows.posting;
 
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.inject.spi.CDI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -24,12 +21,10 @@ import java.util.stream.IntStream;
 import org.fanfare.caller.Owner;
 import org.fanfare.database.Outage;
 import org.fanfare.event.Accepted;
-import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventArchive;
 import org.fanfare.event.EventLog;
 import org.fanfare.event.EventRemoval;
 import org.fanfare.event.Posting;
-import org.fanfare.event.Reading;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.outcome.Outcome;
 import org.fanfare.routing.EventQueue;
@@ -117,7 +112,7 @@ class DeliveriesIT {
 
     @Test
     void anEventIsMarkedAsRoutedOnce() {
-        UUID event = accept(UUID.randomUUID().toString());
+        UUID event = rows.accept();
 
         assertThat(rows.markRouted(event)).isTrue();
         assertThat(rows.markRouted(event)).isFalse();
@@ -155,8 +150,7 @@ class DeliveriesIT {
         Nudge first = open();
         assertThat(deliveries.take(first)).isPresent();
 
-        endLease(first);
-        Nudge second = claimed(first).orElseThrow();
+        Nudge second = rows.endLeaseAndClaim(first);
 
         assertThat(second.version()).isEqualTo(first.version() + 1);
         assertThat(deliveries.take(first)).isEmpty();
@@ -167,8 +161,7 @@ class DeliveriesIT {
     void aWorkerThatLostItsClaimRecordsNothing() {
         Nudge nudge = open();
         Claim slow = deliveries.take(nudge).orElseThrow();
-        endLease(nudge);
-        Claim fast = deliveries.take(claimed(nudge).orElseThrow()).orElseThrow();
+        Claim fast = deliveries.take(rows.endLeaseAndClaim(nudge)).orElseThrow();
         Outcome delivered = new Outcome.Settled(DeliveryState.DELIVERED, "fine");
 
         assertThat(deliveries.record(Work.none(slow, delivered))).isFalse();
@@ -208,10 +201,11 @@ class DeliveriesIT {
 
         deliveries.record(
                 Work.none(claim, new Outcome.Retry("no luck", Instant.now().plus(Duration.ofHours(1)))));
-        assertThat(claimed(nudge)).isEmpty();
+        int recorded = rows.find(nudge).version();
+        deliveries.claimDue(500);
+        assertThat(rows.find(nudge).version()).as("nobody has claimed it").isEqualTo(recorded);
 
-        endLease(nudge);
-        Claim again = deliveries.take(claimed(nudge).orElseThrow()).orElseThrow();
+        Claim again = deliveries.take(rows.endLeaseAndClaim(nudge)).orElseThrow();
         assertThat(again.attempts()).isEqualTo(1);
         assertThat(again.postponements()).isZero();
     }
@@ -238,17 +232,17 @@ class DeliveriesIT {
         Claim claim = deliveries.take(nudge).orElseThrow();
 
         deliveries.record(
-                Work.none(claim, new Outcome.Postponed("silence", Instant.now().minusSeconds(1))));
+                Work.none(claim, new Outcome.Postponed("silence", Instant.now().plus(Duration.ofHours(1)))));
 
-        Claim again = deliveries.take(claimed(nudge).orElseThrow()).orElseThrow();
+        Claim again = deliveries.take(rows.endLeaseAndClaim(nudge)).orElseThrow();
         assertThat(again.attempts()).isZero();
         assertThat(again.postponements()).isEqualTo(1);
     }
 
     @Test
     void anOldEventIsPurgedUnlessItOwesADelivery() {
-        UUID done = rows.age(accept(UUID.randomUUID().toString()));
-        UUID owing = rows.age(accept(UUID.randomUUID().toString()));
+        UUID done = rows.age(rows.accept());
+        UUID owing = rows.age(rows.accept());
         Nudge owed = rows.open(owing);
 
         events.purge(500);
@@ -260,8 +254,8 @@ class DeliveriesIT {
 
     @Test
     void aPurgedEventIsGoneAlsoForThoseWhoLookedAtItBefore() {
-        UUID old = rows.age(accept(UUID.randomUUID().toString()));
-        UUID young = accept(UUID.randomUUID().toString());
+        UUID old = rows.age(rows.accept());
+        UUID young = rows.accept();
         assertThat(events.find(old)).isPresent();
 
         events.purge(500);
@@ -271,42 +265,15 @@ class DeliveriesIT {
     }
 
     private Nudge open() {
-        return rows.open(accept(UUID.randomUUID().toString()));
-    }
-
-    /** As the timer does it; but the timer runs here as well, so what it has claimed meanwhile counts too. */
-    private Optional<Nudge> claimed(Nudge nudge) {
-        deliveries.claimDue(500);
-        Delivery now = rows.find(nudge);
-        return now.dueAt()
-                .filter(due -> due.isAfter(Instant.now()) && now.version() > nudge.version())
-                .filter(due -> due.isBefore(Instant.now().plus(Duration.ofMinutes(2))))
-                .map(due -> now.nudge());
-    }
-
-    private void endLease(Nudge nudge) {
-        rows.setDue(nudge, Instant.now().minusSeconds(1));
+        return rows.open(rows.accept());
     }
 
     private UUID acceptPatiently(String id) {
         try {
-            return accept(id);
+            return rows.accept(id);
         } catch (RuntimeException lostTheRace) {
-            return accept(id);
+            return rows.accept(id);
         }
-    }
-
-    private UUID accept(String id) {
-        return events.accept(List.of(posting("it", id))).get(0).get(0).id();
-    }
-
-    private static Posting posting(String by, String... ids) {
-        String body = Arrays.stream(ids)
-                .map("{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"%s\"}"::formatted)
-                .collect(Collectors.joining(",", "[", "]"));
-        Reading reading = CloudEventReader.read(
-                "application/cloudevents-batch+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        return new Posting(((Reading.Read) reading).events(), Owner.named(by));
     }
 
     private static <T> T get(Future<T> future) {

@@ -4,15 +4,21 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fanfare.caller.Owner;
 import org.fanfare.database.UtcTime;
+import org.fanfare.event.CloudEventReader;
 import org.fanfare.event.EventLog;
+import org.fanfare.event.Posting;
+import org.fanfare.event.Reading;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.traffic.Ordering;
 import org.fanfare.wire.TimeOrderedId;
@@ -28,7 +34,30 @@ public class DeliveryRows {
     private Deliveries deliveries;
 
     @Inject
+    private DeliveryArchive archive;
+
+    @Inject
     private EventLog events;
+
+    /** A new event, accepted and not routed yet. */
+    public UUID accept() {
+        return accept(UUID.randomUUID().toString());
+    }
+
+    /** The tracking id of an event whose sender gave it this id. The log commits it in a transaction of its own. */
+    public UUID accept(String id) {
+        return events.accept(List.of(posting("it", id))).get(0).get(0).id();
+    }
+
+    /** Events with these ids, as somebody sends them at once. */
+    static Posting posting(String by, String... ids) {
+        String body = Arrays.stream(ids)
+                .map("{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"%s\"}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+        Reading reading = CloudEventReader.read(
+                "application/cloudevents-batch+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        return new Posting(((Reading.Read) reading).events(), Owner.named(by));
+    }
 
     /** Opens a delivery of the event to a new subscription, which is deleted, so that no router finds it. */
     public Nudge open(UUID event) {
@@ -54,7 +83,7 @@ public class DeliveryRows {
     public UUID hold(UUID event, UUID subscription) {
         deliveries.open(
                 Map.of(event, List.of(new Owed(subscription, Owner.named("o"), Ordering.NONE, null, "because"))));
-        return deliveries.ofEvent(event, List.of(subscription)).get(0).id();
+        return archive.ofEvent(event, List.of(subscription)).get(0).id();
     }
 
     /** Opens a delivery that was attempted once and, perhaps, is settled. */
@@ -113,6 +142,16 @@ public class DeliveryRows {
                 .setParameter("due", UtcTime.of(due))
                 .setParameter("id", nudge.deliveryId())
                 .executeUpdate();
+    }
+
+    /**
+     * As if the lease, or the time until the next attempt, had just ended, and the timer had claimed it. In one
+     * transaction, so that the server's own timer cannot come between.
+     */
+    public Nudge endLeaseAndClaim(Nudge nudge) {
+        setDue(nudge, Instant.now().minusSeconds(1));
+        deliveries.claimDue(500);
+        return find(nudge).nudge();
     }
 
     public Delivery find(UUID delivery) {

@@ -3,16 +3,9 @@ package org.fanfare.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.inject.spi.CDI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.fanfare.caller.Owner;
-import org.fanfare.event.CloudEventReader;
-import org.fanfare.event.EventLog;
-import org.fanfare.event.Posting;
-import org.fanfare.event.Reading;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.testing.Product;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -26,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class KeptDeliveriesIT {
 
-    private EventLog events;
     private Deliveries deliveries;
     private HeldDeliveries held;
     private DeliveryArchive archive;
@@ -42,7 +34,6 @@ class KeptDeliveriesIT {
 
     @BeforeEach
     void findBeans() {
-        events = CDI.current().select(EventLog.class).get();
         deliveries = CDI.current().select(Deliveries.class).get();
         held = CDI.current().select(HeldDeliveries.class).get();
         archive = CDI.current().select(DeliveryArchive.class).get();
@@ -105,7 +96,7 @@ class KeptDeliveriesIT {
     @Test
     void ofTheNewestSettledDeliveriesTheAttemptsAreKeptInFullAndOfOlderOnesWhatTheyCameTo() {
         List<UUID> settled = IntStream.range(0, 7)
-                .mapToObj(i -> rows.attempted(accept(), subscription, i != 1))
+                .mapToObj(i -> rows.attempted(rows.accept(), subscription, i != 1))
                 .toList();
         UUID owed = settled.get(1);
         assertThat(ring.end(subscription, 6)).isEmpty();
@@ -130,23 +121,12 @@ class KeptDeliveriesIT {
     }
 
     private Attempt attempt(UUID delivery) {
-        return deliveries.attemptsOf(List.of(delivery)).get(0);
+        return archive.attemptsOf(List.of(delivery)).get(0);
     }
 
     private List<UUID> some(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> rows.hold(accept(), subscription))
+                .mapToObj(i -> rows.hold(rows.accept(), subscription))
                 .toList();
-    }
-
-    private UUID accept() {
-        String body =
-                "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + UUID.randomUUID() + "\"}";
-        Reading reading =
-                CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        return events.accept(List.of(new Posting(((Reading.Read) reading).events(), Owner.named("it"))))
-                .get(0)
-                .get(0)
-                .id();
     }
 }

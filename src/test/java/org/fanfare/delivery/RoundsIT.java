@@ -5,22 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.File;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.sessions.JqwikSession;
 import net.jqwik.engine.JqwikTestEngine;
-import org.fanfare.caller.Owner;
-import org.fanfare.event.CloudEventReader;
-import org.fanfare.event.EventLog;
-import org.fanfare.event.Posting;
-import org.fanfare.event.Reading;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.outcome.Outcome;
 import org.fanfare.testing.Product;
@@ -42,7 +34,6 @@ class RoundsIT {
     private Deliveries deliveries;
     private Rounds rounds;
     private DeliveryRows rows;
-    private EventLog events;
 
     private enum Step {
         TAKE,
@@ -71,7 +62,6 @@ class RoundsIT {
         deliveries = CDI.current().select(Deliveries.class).get();
         rounds = CDI.current().select(Rounds.class).get();
         rows = CDI.current().select(DeliveryRows.class).get();
-        events = CDI.current().select(EventLog.class).get();
     }
 
     @Test
@@ -137,14 +127,7 @@ class RoundsIT {
     }
 
     private Nudge open() {
-        String body =
-                "{\"specversion\":\"1.0\",\"type\":\"t\",\"source\":\"/it\",\"id\":\"" + UUID.randomUUID() + "\"}";
-        Reading reading =
-                CloudEventReader.read("application/cloudevents+json", Map.of(), body.getBytes(StandardCharsets.UTF_8));
-        return rows.open(events.accept(List.of(new Posting(((Reading.Read) reading).events(), Owner.named("it"))))
-                .get(0)
-                .get(0)
-                .id());
+        return rows.open(rows.accept());
     }
 
     /** What has happened to one delivery. */
