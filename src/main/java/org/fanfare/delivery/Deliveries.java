@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fanfare.database.RowBatch;
 import org.fanfare.database.UtcTime;
+import org.fanfare.event.EventLog;
 import org.fanfare.outcome.DeliveryState;
 import org.fanfare.outcome.Outcome;
 
@@ -62,6 +63,9 @@ public class Deliveries {
 
     @EJB
     private DeadLetters deadLetters;
+
+    @EJB
+    private EventLog events;
 
     /** Itself as others see it, so that a method called here begins its own transaction. */
     @EJB
@@ -139,6 +143,7 @@ public class Deliveries {
     public List<Boolean> recordAll(List<Work> works) {
         Instant now = clock.instant();
         Set<Work> recorded = new Records(em).keep(works, now);
+        events.used(works.stream().map(work -> work.claim().eventId()).toList());
         tellSuccesses(recorded, now);
         recorded.stream().sorted(BY_SUBSCRIPTION).forEach(work -> tell(work, now));
         return works.stream().map(recorded::contains).toList();

@@ -31,7 +31,7 @@ import org.fanfare.wire.TimeOrderedId;
 @Stateless
 public class EventLog {
 
-    private static final RecentEvents RECENT = new RecentEvents();
+    private static final PendingEvents PENDING = new PendingEvents();
 
     private static final int MOST_LOOKED_FOR = 500;
 
@@ -66,7 +66,7 @@ public class EventLog {
         Map<String, UUID> stored = new HashMap<>();
         Set<UUID> added = new HashSet<>();
         for (Event event : insert(all, now)) {
-            RECENT.add(event);
+            PENDING.add(event);
             added.add(event.id());
             stored.put(event.identity(), event.id());
         }
@@ -134,7 +134,7 @@ public class EventLog {
         if (id.compareTo(oldestKept()) < 0) {
             return Optional.ofNullable(em.find(Event.class, id, PAST_THE_CACHE));
         }
-        return RECENT.find(id).or(() -> Optional.ofNullable(em.find(Event.class, id)));
+        return PENDING.find(id).or(() -> Optional.ofNullable(em.find(Event.class, id)));
     }
 
     /** The event as the database has it: for who asks about it, as another node may have removed it on an admin's order. */
@@ -150,6 +150,18 @@ public class EventLog {
         List<UUID> ordered = ids.stream().distinct().sorted().toList();
         return Set.copyOf(
                 RowBatch.changed(em, "delete from unrouted where event_id = ?", ordered, (row, id) -> row.add(id)));
+    }
+
+    /** Keeps the event in memory until so many deliveries have {@link #used} it. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void expect(UUID id, int deliveries) {
+        PENDING.expect(id, deliveries);
+    }
+
+    /** Deliveries of these events were tried, one for each time that an id stands there. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void used(Collection<UUID> ids) {
+        PENDING.used(ids);
     }
 
     /** Claims events that were not routed in time, so that the caller nudges them. */
@@ -191,8 +203,6 @@ public class EventLog {
      * @return how many were removed; as many as {@code most} means that there are more
      */
     public int purge(int most) {
-        UUID oldestKept = oldestKept();
-        RECENT.forgetBefore(oldestKept);
         return em.createNativeQuery("""
                         delete from event where id in (
                             select e.id from event e
@@ -200,14 +210,14 @@ public class EventLog {
                             and not exists (select 1 from unrouted u where u.event_id = e.id)
                             and not exists (select 1 from delivery d where d.event_id = e.id and d.due_at is not null)
                             order by e.id limit %d)""".formatted(most))
-                .setParameter(1, oldestKept.toString())
+                .setParameter(1, oldestKept().toString())
                 .executeUpdate();
     }
 
     /** Forgets what this node has in memory of events that are gone; to be called once they are. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public void forget(Collection<UUID> ids) {
-        RECENT.forget(ids);
+        PENDING.forget(ids);
         Cache cache = em.getEntityManagerFactory().getCache();
         ids.forEach(id -> cache.evict(Event.class, id));
     }

@@ -26,6 +26,8 @@ public class Routings {
         Set<UUID> marked = events.markRouted(owed.keySet());
         Map<UUID, List<Owed>> due = new LinkedHashMap<>(owed);
         due.keySet().retainAll(marked);
+        due.forEach((id, recipients) -> events.expect(
+                id, (int) recipients.stream().filter(one -> one.held() == null).count()));
         return new Routed(marked, deliveries.open(due));
     }
 }
