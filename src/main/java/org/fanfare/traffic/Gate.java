@@ -3,9 +3,7 @@ package org.fanfare.traffic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,9 +26,6 @@ import java.util.Set;
  */
 public final class Gate<W> {
 
-    /** In all lanes together. */
-    private static final int MOST_PARKED = 50_000;
-
     private static final Obstacle NO_THREAD = new Obstacle(() -> "all sending threads are busy", null);
 
     private final TrafficSettings settings;
@@ -38,12 +33,11 @@ public final class Gate<W> {
     private final Duration horizon;
     private final Clock clock;
     private final Map<String, Host<W>> hosts = new HashMap<>();
-    private final Deque<Host<W>> candidates = new ArrayDeque<>();
+    private final Candidates<W> candidates = new Candidates<>();
+    private final Parking<W> parking = new Parking<>();
     private final Set<Lane<W>> hungry = new LinkedHashSet<>();
-    private final List<Entry.Later<W>> late = new ArrayList<>();
     private final Alarms<W> alarms = new Alarms<>();
     private int inFlight;
-    private int parked;
     private int waitingForThread;
 
     /**
@@ -89,10 +83,9 @@ public final class Gate<W> {
         Lane<W> lane = lane(ticket.place(), ticket.limits(), now);
         Obstacle obstacle = obstacle(lane, now);
         boolean mustPark = obstacle != null || lane.host().hasTurns();
-        if (mustPark && parked < MOST_PARKED && lane.canPark(ticket, obstacle)) {
-            lane.park(ticket);
-            parked += ticket.size();
-            takeTurn(lane);
+        if (mustPark && !parking.isFull() && lane.canPark(ticket, obstacle)) {
+            parking.park(ticket, lane);
+            candidates.add(lane);
             return new Entry.Parked<>();
         }
         return obstacle == null
@@ -125,14 +118,14 @@ public final class Gate<W> {
     /** One who was parked and may pass now. */
     public synchronized Optional<Pass<W>> next() {
         Instant now = wake();
-        while (!crew.isBusy() && !candidates.isEmpty()) {
-            Host<W> host = candidates.poll();
-            host.isCandidate = false;
+        Host<W> host = crew.isBusy() ? null : candidates.next();
+        while (host != null) {
             Pass<W> pass = next(host, now);
             if (pass != null) {
-                nominate(host);
+                candidates.add(host);
                 return Optional.of(pass);
             }
+            host = candidates.next();
         }
         return Optional.empty();
     }
@@ -145,30 +138,19 @@ public final class Gate<W> {
                 return null;
             }
             Lane<W> lane = host.nextTurn();
-            dropLate(lane, now);
+            parking.dropLate(lane, now, () -> obstacle(lane, now));
             Obstacle ofLane = lane.obstacle(now);
             if (ofLane != null) {
                 alarms.set(lane, ofLane.until());
             } else if (crew.lacksOneFor(lane)) {
                 crew.starve(lane);
             } else if (!lane.parked().isEmpty()) {
-                Ticket<W> ticket = lane.unpark();
-                parked -= ticket.size();
+                Ticket<W> ticket = parking.unpark(lane);
                 host.addTurn(lane);
                 return admit(ticket, lane, now);
             }
         }
         return null;
-    }
-
-    private void dropLate(Lane<W> lane, Instant now) {
-        while (!lane.parked().isEmpty() && lane.parked().peek().useBy().isBefore(now)) {
-            Obstacle obstacle = obstacle(lane, now);
-            String reason = obstacle == null ? "too many were before it" : obstacle.reason();
-            Ticket<W> ticket = lane.unpark();
-            late.add(new Entry.Later<>(ticket, reason));
-            parked -= ticket.size();
-        }
     }
 
     /** The request of one who passed is over. */
@@ -182,7 +164,7 @@ public final class Gate<W> {
         host.leave(pass.isProbe(), pass.place().owner(), report, now);
         pass.lane().leave(report);
         inFlight--;
-        takeTurn(pass.lane());
+        candidates.add(pass.lane());
         if (wasClosed == host.isClosed()) {
             feed(pass.lane(), now);
         } else {
@@ -197,8 +179,8 @@ public final class Gate<W> {
             return;
         }
         pass.lane().done(pass.age(clock.instant()));
-        takeTurn(pass.lane());
-        crew.end(this::takeTurn);
+        candidates.add(pass.lane());
+        crew.end(candidates::add);
         if (waitingForThread > 0) {
             notifyAll();
         }
@@ -241,19 +223,17 @@ public final class Gate<W> {
         Instant now = wake();
         for (Host<W> host : hosts.values()) {
             for (Lane<W> lane : host.lanes()) {
-                dropLate(lane, now);
+                parking.dropLate(lane, now, () -> obstacle(lane, now));
                 feed(lane, now);
             }
         }
         hosts.values().removeIf(host -> !host.isCandidate && host.tidy(now));
-        List<Entry.Later<W>> gone = List.copyOf(late);
-        late.clear();
-        return gone;
+        return parking.takeLate();
     }
 
     /** Notes that some who wait in the database can be taken, if that is so. */
     private void feed(Lane<W> lane, Instant now) {
-        if (!lane.stock().canBeAsked() || parked > MOST_PARKED / 2) {
+        if (!lane.stock().canBeAsked() || parking.isHalfFull()) {
             return;
         }
         Obstacle obstacle = obstacle(lane, now);
@@ -261,18 +241,6 @@ public final class Gate<W> {
             alarms.set(lane, obstacle.until());
         } else if (lane.isHungry() && hungry.add(lane)) {
             notifyAll();
-        }
-    }
-
-    private void takeTurn(Lane<W> lane) {
-        lane.host().addTurn(lane);
-        nominate(lane.host());
-    }
-
-    private void nominate(Host<W> host) {
-        if (!host.isCandidate && host.hasTurns()) {
-            host.isCandidate = true;
-            candidates.add(host);
         }
     }
 
@@ -284,7 +252,7 @@ public final class Gate<W> {
                 host.addTurn(lane);
                 feed(lane, now);
             }
-            nominate(host);
+            candidates.add(host);
         });
         return now;
     }
@@ -306,6 +274,6 @@ public final class Gate<W> {
 
     /** Deliveries that are parked. */
     public synchronized int parked() {
-        return parked;
+        return parking.size();
     }
 }
