@@ -66,7 +66,7 @@ public class Explanations {
         List<ExplanationView> explained = new ArrayList<>();
         for (Subscription subscription : subscriptions) {
             PolicyAnswer policy = clearance.policy(
-                    subscription.owner(), subscription.permission().orElse(null), event);
+                    subscription.owner(), subscription.deliveryOptions().permission(), event);
             DeliveryView delivery = made.get(subscription.id());
             if (seesAll || policy instanceof PolicyAnswer.Allowed) {
                 Account account = account(subscription, facts, subscriptions.size() == 1);

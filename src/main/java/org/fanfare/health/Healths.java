@@ -92,7 +92,7 @@ public class Healths {
         }
         health.follow(subscription.standing().activatedAt());
         count.accept(health);
-        HealthRule rule = rules.of(subscription.healthPreset().orElse(settings.standard()));
+        HealthRule rule = rules.of(subscription.deliveryOptions().health().orElse(settings.standard()));
         Finding finding = rule.judge(health.counts(), failure, () -> owes(subscriptionId));
         if (finding instanceof Finding.Lost lost) {
             disablings.disable(subscriptionId, lost.because(), lost.reason(), health.activatedAt());

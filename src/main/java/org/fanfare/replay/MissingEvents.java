@@ -27,6 +27,7 @@ import org.fanfare.policy.Policy;
 import org.fanfare.policy.PolicyAnswer;
 import org.fanfare.routing.MatchingSettings;
 import org.fanfare.subscription.Subscription;
+import org.fanfare.traffic.Ordering;
 
 /**
  * Looks for events that a subscription matches now and that were not delivered to it, the oldest first. Asks the policy,
@@ -117,12 +118,13 @@ public class MissingEvents {
             return;
         }
         PolicyAnswer answer =
-                policy.ask(subscription.owner(), subscription.permission().orElse(null), event);
+                policy.ask(subscription.owner(), subscription.deliveryOptions().permission(), event);
         if (answer instanceof PolicyAnswer.Unavailable) {
             found.stop(answer.summary());
         } else if (answer instanceof PolicyAnswer.Allowed) {
             String held = subscription.holdReason().orElse(null);
-            Owed owed = new Owed(subscription.id(), subscription.owner(), subscription.ordering(), null, held);
+            Ordering ordering = subscription.deliveryOptions().ordering();
+            Owed owed = new Owed(subscription.id(), subscription.owner(), ordering, null, held);
             found.want(event.id(), owed.of(event.cloudEvent().facts()));
         }
     }

@@ -13,6 +13,7 @@ import org.fanfare.filter.EventFacts;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
 import org.fanfare.subscription.Subscription;
+import org.fanfare.traffic.Ordering;
 
 /**
  * Compiled filters and who asked for them. Each is compiled once, equal ones are tested once per event, and only those
@@ -74,7 +75,8 @@ final class Filters {
         }
         SharedFilter filter = filters.computeIfAbsent(subscription.filter(expressions), this::indexed);
         String held = subscription.holdReason().orElse(null);
-        Owed owed = new Owed(subscription.id(), subscription.owner(), subscription.ordering(), null, held);
+        Ordering ordering = subscription.deliveryOptions().ordering();
+        Owed owed = new Owed(subscription.id(), subscription.owner(), ordering, null, held);
         filter.subscribers().add(owed);
         filed.put(subscription.id(), new Filed(filter, owed, subscription.changedAt()));
         if (before != null && !(before.filter() == filter && before.owed().equals(owed))) {

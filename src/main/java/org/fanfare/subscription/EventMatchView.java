@@ -47,7 +47,7 @@ final class EventMatchView {
                         subscription.error().<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
                 .add("target_url", subscription.targetUrl())
                 .add("version", subscription.version())
-                .add("extensions", subscription.extensions())
+                .add("extensions", subscription.target().extensions())
                 .add("auth", auth)
                 .add("created", WireTime.write(subscription.created()))
                 .add("updated", WireTime.write(subscription.updated()))

@@ -6,7 +6,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,13 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fanfare.caller.Owner;
 import org.fanfare.database.UtcTime;
-import org.fanfare.dialect.WholeEventDialect;
 import org.fanfare.filter.ExpressionSettings;
 import org.fanfare.filter.Filter;
 import org.fanfare.signing.KeyRing;
 import org.fanfare.signing.Rotation;
-import org.fanfare.traffic.Ordering;
-import org.fanfare.wire.JsonText;
 
 /** An owner's standing wish to be told of events: an expression that tells which, and a target URL that tells where. */
 @Entity
@@ -39,24 +35,13 @@ public class Subscription {
     @Embedded
     private Wish wish;
 
-    @Column(name = "target_url")
-    private String targetUrl;
-
-    @Column(name = "delivery_dialect")
-    private String deliveryDialect = WholeEventDialect.PACIFICA.wireName();
-
-    private String method = "POST";
+    @Embedded
+    private Target target = Target.unknown();
 
     private String version = "v0.1";
 
-    @Lob
-    private String extensions = "{}";
-
     @Embedded
     private Secrets secrets = Secrets.none();
-
-    @Lob
-    private String options = "{}";
 
     @Column(name = "token_expires")
     private OffsetDateTime tokenExpires;
@@ -103,14 +88,9 @@ public class Subscription {
             wish = Wish.of(new PlainExpression(body.dialect(), body.jsonpath()));
             standing.wishChanged();
         }
-        if (body.has("target_url")) {
-            targetUrl = body.targetUrl();
-        }
+        target = target.with(body);
         if (body.has("version")) {
             version = body.version();
-        }
-        if (body.has("extensions")) {
-            extensions = body.extensions().toString();
         }
         if (body.has("auth")) {
             secrets = secrets.withAuth(id, body.auth());
@@ -123,11 +103,7 @@ public class Subscription {
     void apply(SubscriptionBody body, Instant now) {
         wish = Wish.of(body);
         name = body.name() == null ? id.toString() : body.name();
-        targetUrl = body.sink();
-        extensions = body.extensions().toString();
-        deliveryDialect = body.delivery().wireName();
-        method = body.method();
-        options = body.options().toString();
+        target = Target.of(body);
         secrets = secrets.fulfilling(id, body, now);
         if (body.credential() != null || body.clearsCredential()) {
             tokenExpires = body.credential() == null
@@ -222,50 +198,21 @@ public class Subscription {
     }
 
     public String targetUrl() {
-        return targetUrl;
+        return target.url();
     }
 
     public String version() {
         return version;
     }
 
-    public JsonObject extensions() {
-        return JsonText.object(extensions);
-    }
-
-    /** What deliveries look like: the name of a dialect, which may be gone meanwhile. */
-    String deliveryDialect() {
-        return deliveryDialect;
-    }
-
-    /** How deliveries are handled, as the owner wrote it. */
-    JsonObject options() {
-        return JsonText.object(options);
+    /** Where deliveries go, and how. */
+    Target target() {
+        return target;
     }
 
     /** How deliveries are handled. */
     public DeliveryOptions deliveryOptions() {
-        return new DeliveryOptions(options());
-    }
-
-    /** By which rule it is disabled when deliveries fail; empty for that of all. */
-    public Optional<HealthPreset> healthPreset() {
-        return deliveryOptions().health();
-    }
-
-    /** Which deliveries arrive in order. */
-    public Ordering ordering() {
-        return deliveryOptions().ordering();
-    }
-
-    /** What the owner needs to have to see the events; empty for nothing in particular. */
-    public Optional<String> permission() {
-        return Optional.ofNullable(deliveryOptions().permission());
-    }
-
-    /** The HTTP method of deliveries. */
-    String method() {
-        return method;
+        return new DeliveryOptions(target.options());
     }
 
     /** What is added to the headers of deliveries, by name; secrets included. */

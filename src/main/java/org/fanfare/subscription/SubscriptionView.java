@@ -78,8 +78,8 @@ final class SubscriptionView {
         JsonObjectBuilder config = JsonText.JSON
                 .createObjectBuilder()
                 .add("name", subscription.name())
-                .add("extensions", subscription.extensions())
-                .add("delivery", subscription.deliveryDialect())
+                .add("extensions", subscription.target().extensions())
+                .add("delivery", subscription.target().dialect())
                 .add("disabled", subscription.disabled().isPresent());
         subscription.error().ifPresent(error -> config.add("error", error));
         subscription.staticKey().ifPresent(key -> config.add("static", true));
@@ -87,7 +87,7 @@ final class SubscriptionView {
         if (!auth.isEmpty() && !AuthJson.isCredential(auth)) {
             config.add("auth", AuthJson.mask(auth));
         }
-        subscription.options().forEach(config::add);
+        subscription.target().options().forEach(config::add);
         KeyRing signing = Secrets.ifReadable(subscription::signing, KeyRing.EMPTY);
         if (!signing.isEmpty()) {
             config.add("signing", signing.view(shown));
@@ -99,7 +99,7 @@ final class SubscriptionView {
         JsonObject headers = Secrets.ifReadable(subscription::headers, JsonValue.EMPTY_JSON_OBJECT);
         return JsonText.JSON
                 .createObjectBuilder()
-                .add("method", subscription.method())
+                .add("method", subscription.target().method())
                 .add("headers", HeadersJson.mask(headers));
     }
 }

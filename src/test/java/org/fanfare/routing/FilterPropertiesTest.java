@@ -28,7 +28,6 @@ import org.fanfare.filter.NotFilter;
 import org.fanfare.filter.Verdict;
 import org.fanfare.jsonpath.Budget;
 import org.fanfare.subscription.Subscription;
-import org.fanfare.traffic.Ordering;
 
 /** Whatever filters there are: to match an event finds what testing them one by one finds. */
 class FilterPropertiesTest {
@@ -142,11 +141,6 @@ class FilterPropertiesTest {
         @Override
         public Optional<String> holdReason() {
             return Optional.empty();
-        }
-
-        @Override
-        public Ordering ordering() {
-            return Ordering.NONE;
         }
 
         @Override

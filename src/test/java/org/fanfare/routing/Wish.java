@@ -10,7 +10,6 @@ import org.fanfare.filter.JsonPathFilter;
 import org.fanfare.jsonpath.Dialect;
 import org.fanfare.jsonpath.JsonPath;
 import org.fanfare.subscription.Subscription;
-import org.fanfare.traffic.Ordering;
 
 /** A subscription as far as matching looks at it, without store and request. */
 final class Wish extends Subscription {
@@ -65,11 +64,6 @@ final class Wish extends Subscription {
     public Filter filter(ExpressionSettings settings) {
         return new JsonPathFilter(
                 JsonPath.read(dialect, text, settings.limits()).expression().orElseThrow());
-    }
-
-    @Override
-    public Ordering ordering() {
-        return Ordering.NONE;
     }
 
     @Override
