@@ -8,6 +8,7 @@ import static org.fanfare.testing.SharedFanfare.newUser;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.fanfare.testing.Answer;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Who changed what, as admins see it. */
 abstract class AuditStories {
+
+    private static final Duration IN_TIME = Duration.ofSeconds(45);
 
     private final FanfareProcess fanfare;
     private final FanfareClient admin;
@@ -109,10 +112,12 @@ abstract class AuditStories {
                     .member("uuid");
             caller.post("/receive", Posted.event(type));
 
-            await().untilAsserted(() -> assertThat(list("?user=fanfare&operation=disableSubscription"))
-                    .filteredOn(entry -> entry.getString("path").equals("/eventmatch/" + uuid))
-                    .singleElement()
-                    .satisfies(entry -> assertThat(entry.getString("means")).isEqualTo("system")));
+            await().atMost(IN_TIME)
+                    .untilAsserted(() -> assertThat(list("?user=fanfare&operation=disableSubscription"))
+                            .filteredOn(entry -> entry.getString("path").equals("/eventmatch/" + uuid))
+                            .singleElement()
+                            .satisfies(entry ->
+                                    assertThat(entry.getString("means")).isEqualTo("system")));
             caller.delete("/eventmatch/" + uuid);
         }
     }
@@ -143,8 +148,9 @@ abstract class AuditStories {
         FanfareClient sly = fanfare.client().as("x\" status=200 user=\"" + user);
         sly.delete("/eventmatch/1");
 
-        await().untilAsserted(() -> assertThat(fanfare.log().lines().filter(line -> line.contains(" audit id=")))
-                .anyMatch(line -> line.contains("user=\"x\\\" status=200 user=\\\"" + user + "\"")));
+        await().atMost(IN_TIME)
+                .untilAsserted(() -> assertThat(fanfare.log().lines().filter(line -> line.contains(" audit id=")))
+                        .anyMatch(line -> line.contains("user=\"x\\\" status=200 user=\\\"" + user + "\"")));
     }
 
     private List<JsonObject> entries() {

@@ -50,14 +50,14 @@ class BrokerIT {
     @Test
     void messageSentOutsideATransactionArrives() throws Exception {
         send("once");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(45))
                 .untilAsserted(() -> assertThat(deliveries("once")).isEqualTo("1"));
     }
 
     @Test
     void messageComesAgainWhenTheListenerThrows() throws Exception {
         send("refused-first");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(45))
                 .untilAsserted(() -> assertThat(deliveries("refused-first")).isEqualTo("2"));
     }
 

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.fanfare.testing.CommandRun;
+import org.fanfare.testing.PostgresServer;
 import org.fanfare.testing.SharedFanfare;
 import org.fanfare.testing.SharedFanfare.Surroundings;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class SchemaCommandsIT {
 
     @Test
     void aSchemaOnPostgresIsMadeAndChecked() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = PostgresServer.embedded().start()) {
             Map<String, String> settings = Map.of(
                     "FANFARE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
                     "FANFARE_DATABASE_USER", "postgres",

@@ -19,6 +19,7 @@ import org.fanfare.testing.CommandRun;
 import org.fanfare.testing.FakeTarget;
 import org.fanfare.testing.FanfareClient;
 import org.fanfare.testing.Posted;
+import org.fanfare.testing.PostgresServer;
 import org.fanfare.testing.SharedFanfare;
 import org.fanfare.testing.SharedFanfare.Surroundings;
 import org.fanfare.testing.Wish;
@@ -130,7 +131,7 @@ class ServerCommandsIT {
 
     @Test
     void theTableOfAPacificaServiceIsImported() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = PostgresServer.embedded().start()) {
             execute(postgres, TABLE, """
                     insert into "eventmatch" values ('%s', 'mine', '$[?(@.eventType = "%s")]', '%s', null, null, '%s',
                         'v0.1', '{"k": 1}', '{"type": "header", "header": {"type": "Bearer", "credentials": "s3cret"}}',

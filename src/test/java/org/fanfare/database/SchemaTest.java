@@ -52,34 +52,6 @@ class SchemaTest {
     }
 
     @Test
-    void eventsThatAnOlderFanfareHasNotRoutedAreStillToBeRouted() throws SQLException {
-        migrateTo("12");
-        insertEvent("00000000-0000-7000-8000-000000000001", "timestamp with time zone '2026-01-31 12:00:00Z'");
-        insertEvent("00000000-0000-7000-8000-000000000002", "null");
-
-        prepare(SchemaMode.MIGRATE);
-
-        assertThat(text("select string_agg(event_id || ' ' || (due_at at time zone 'UTC'), ',') from unrouted"))
-                .startsWith("00000000-0000-7000-8000-000000000001 2026-01-31 12:00:00")
-                .doesNotContain(",");
-        assertThat(text("select count(*) from event")).isEqualTo("2");
-    }
-
-    private void migrateTo(String version) throws SQLException {
-        try (OneConnection connection = new OneConnection(database)) {
-            Schema.flyway(connection).target(version).load().migrate();
-        }
-    }
-
-    private void insertEvent(String id, String routeDueAt) throws SQLException {
-        execute("""
-                insert into event (id, identity, source_key, spec_version, mode, source, event_id, type, attributes, body,
-                    submitted_by, received_at, route_due_at)
-                values ('%1$s', '%1$s', 'key', 'V1_0', 'STRUCTURED', '/source', '1', 'type', '{}', x'7b7d', 'ann',
-                    current_timestamp, %2$s)""".formatted(id, routeDueAt));
-    }
-
-    @Test
     void validationRefusesADatabaseWithoutASchemaAndMakesNone() throws SQLException {
         assertRefused(
                 SchemaMode.VALIDATE,

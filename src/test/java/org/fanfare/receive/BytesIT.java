@@ -83,7 +83,7 @@ class BytesIT {
     }
 
     private String delivered() {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(45))
                 .untilAsserted(() -> assertThat(target.requests()).hasSize(1));
         return target.requests().get(0).text();
     }

@@ -86,7 +86,7 @@ class CloudEventVectorsIT {
 
     /** @param body what has to arrive byte for byte, but for an absent extension; null if another form arrives */
     private static void assertDelivered(JsonObject vector, String source, String body) {
-        ReceivedRequest delivery = await().atMost(Duration.ofSeconds(10))
+        ReceivedRequest delivery = await().atMost(Duration.ofSeconds(45))
                 .until(
                         () -> TARGET.requests().stream()
                                 .filter(request -> source.equals(request.json().getString("source", "")))

@@ -79,7 +79,11 @@ abstract class ExplainStories extends Pipeline {
 
     @Test
     void subscriptionsThatAreYoungerDisabledOrDeletedAreExplainedToo() {
+        FanfareClient other = owner.as(SharedFanfare.newUser());
+        String others = subscribe(other, Wish.ofType(type, target.url()));
         String event = post();
+        awaitDelivery(event, "delivered"); // so it is routed
+        other.delete(others);
         String path = subscribe();
         assertThat(explained(owner, event, path).getString("reason"))
                 .isEqualTo("It would match, but the subscription was made after the event came.");

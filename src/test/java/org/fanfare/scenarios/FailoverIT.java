@@ -3,6 +3,7 @@ package org.fanfare.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,7 @@ class FailoverIT {
 
         await("the backup serves")
                 .atMost(IN_TIME)
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(() -> fanfare.client().get("/health/ready").status() == 200);
         Set<String> after = postAll();
         awaitDelivered(after);

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.fanfare.testing.Answer;
 import org.fanfare.testing.FakeTarget;
@@ -21,95 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Subscriptions that are disabled, by whom or whatever, and what becomes of their events; on whatever database. */
-abstract class HealthStories extends Pipeline {
-
-    private static final String ENABLE = "{\"disabled\": null, \"error\": null}";
+/** By what subscriptions are disabled, and who is told; on whatever database. */
+abstract class HealthStories extends HealthPipeline {
 
     final FakeTarget told = new FakeTarget();
 
     @AfterEach
     void hangUp() {
         told.close();
-    }
-
-    @Test
-    void whatComesWhileASubscriptionIsDisabledIsHeld() {
-        String path = subscribe();
-        owner.put(path, "{\"disabled\": \"2026-01-31T12:00:00\", \"error\": \"on holiday\"}");
-
-        String event = post();
-
-        JsonObject held = awaitDelivery(event, "held", 0);
-        assertThat(held.getString("reason"))
-                .isEqualTo("the subscription was disabled at 2026-01-31T12:00:00 (UTC): on holiday");
-        assertThat(held).doesNotContainKeys("dueAt", "settledAt");
-        assertThat(config(path).getInt("held")).isEqualTo(1);
-
-        owner.put(path, ENABLE);
-        awaitDelivery(post(), "delivered");
-        assertThat(onlyDelivery(event).getString("state"))
-                .as("until it is released")
-                .isEqualTo("held");
-        assertThat(target.requests()).hasSize(1);
-    }
-
-    @Test
-    void aDeletedSubscriptionIsNotMatched() {
-        String deleted = subscribe();
-        owner.put(deleted, "{\"disabled\": \"2026-01-31T12:00:00\"}");
-        owner.delete(deleted);
-        String live = subscribe();
-
-        JsonObject only = awaitDelivery(post(), "delivered");
-
-        assertThat("/eventmatch/" + only.getString("subscription")).isEqualTo(live);
-    }
-
-    @Test
-    void whatIsOwedIsHeldOnceTheSubscriptionIsDisabled() {
-        target.answering(Answer.status(500));
-        String path = subscribe();
-        String event = post();
-        await().atMost(IN_TIME)
-                .untilAsserted(() -> assertThat(target.requests()).isNotEmpty());
-
-        owner.put(path, "{\"disabled\": \"2026-01-31T12:00:00\"}");
-
-        await().atMost(IN_TIME)
-                .untilAsserted(
-                        () -> assertThat(onlyDelivery(event).getString("state")).isEqualTo("held"));
-        assertThat(onlyDelivery(event).getJsonArray("attempts")).isNotEmpty();
-    }
-
-    @Test
-    void whereOrderIsKeptLaterOnesWaitBehindWhatIsHeld() {
-        String path = subscribe("\"ordering\": \"key\"");
-        assertThat(owner.put(path, body("\"ordering\": \"key\", \"disabled\": true"))
-                        .status())
-                .isEqualTo(200);
-        String held = postWithKey("a");
-        awaitDelivery(held, "held", 0);
-        assertThat(owner.put(path, body("\"ordering\": \"key\"")).status()).isEqualTo(200);
-
-        String behind = postWithKey("a");
-        String other = postWithKey("b");
-
-        awaitDelivery(other, "delivered");
-        await().atMost(IN_TIME)
-                .untilAsserted(() ->
-                        assertThat(onlyDelivery(behind).getString("reason", "")).contains("same key"));
-        assertThat(onlyDelivery(behind).getString("state")).isEqualTo("pending");
-        assertThat(onlyDelivery(held).getString("state")).isEqualTo("held");
-    }
-
-    private String postWithKey(String key) {
-        Reply accepted =
-                producer.call("POST", "/receive", Map.of("Content-Type", "application/cloudevents+json"), """
-                {"specversion": "1.0", "id": "%s", "source": "/x", "type": "%s", "partitionkey": "%s"}""".formatted(
-                                UUID.randomUUID(), type, key));
-        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
-        return accepted.member("id");
     }
 
     @Test
@@ -150,7 +66,7 @@ abstract class HealthStories extends Pipeline {
 
         awaitDelivery(post(), "delivered", 1);
 
-        assertThat(config(path).getBoolean("disabled")).isTrue();
+        awaitDisabled(path);
         awaitDelivery(post(), "held", 0);
     }
 
@@ -185,7 +101,7 @@ abstract class HealthStories extends Pipeline {
 
         awaitDelivery(post(), "failed", 1);
 
-        assertThat(config(path).getBoolean("disabled")).isTrue();
+        awaitDisabled(path);
         assertThat(config(path).getString("error"))
                 .startsWith("Deliveries are suspended: the last 50 deliveries all failed;");
     }
@@ -203,7 +119,7 @@ abstract class HealthStories extends Pipeline {
 
         assertThat(config(path).getBoolean("disabled")).isFalse();
         failInARow(20);
-        assertThat(config(path).getBoolean("disabled")).isTrue();
+        awaitDisabled(path);
     }
 
     private void failInARow(int count) {
@@ -212,11 +128,10 @@ abstract class HealthStories extends Pipeline {
         events.forEach(event -> awaitOwn(event, "failed"));
     }
 
-    /** The owner's delivery of an event of which others have some, too. */
     private void awaitOwn(String event, String state) {
         await().atMost(IN_TIME)
-                .untilAsserted(() -> assertThat(onlyDelivery(event, owner).getString("state"))
-                        .isEqualTo(state));
+                .untilAsserted(
+                        () -> assertThat(ownDelivery(event).getString("state")).isEqualTo(state));
     }
 
     @Test
@@ -226,7 +141,7 @@ abstract class HealthStories extends Pipeline {
 
         IntStream.range(0, 50).mapToObj(i -> post()).toList().forEach(event -> awaitDelivery(event, "denied", 0));
 
-        assertThat(config(path).getBoolean("disabled")).isTrue();
+        awaitDisabled(path);
         assertThat(config(path).getString("error")).contains("knew nothing of the owner or the permission 50 times");
     }
 
@@ -271,24 +186,6 @@ abstract class HealthStories extends Pipeline {
         }
     }
 
-    @Test
-    void allOfAnOwnersSubscriptionsAreDeletedAtOnce() {
-        FanfareClient other = owner.as(SharedFanfare.newUser());
-        IntStream.range(0, 3).forEach(i -> subscribe());
-        String kept = subscribe(other, Wish.unfulfilled());
-
-        assertThat(owner.call("DELETE", "/subscriptions?onwer=x").status()).isEqualTo(400);
-        assertThat(owner.call("DELETE", "/subscriptions?owner=olga").status()).isEqualTo(403);
-        assertThat(owner.delete("/subscriptions").text()).isEqualTo("{\"deleted\":3}");
-        assertThat(owner.get("/subscriptions").array()).isEmpty();
-        assertThat(other.get(kept).status()).isEqualTo(200);
-
-        subscribe();
-        assertThat(operator.delete("/subscriptions?owner=" + encoded(user)).text())
-                .isEqualTo("{\"deleted\":1}");
-        assertThat(owner.delete("/subscriptions").text()).isEqualTo("{\"deleted\":0}");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"\"health\": \"strict\"", "\"health\": 5", "\"history\": 0", "\"history\": \"many\""})
     void wrongOptionsAreRefused(String option) {
@@ -296,18 +193,6 @@ abstract class HealthStories extends Pipeline {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.pointers()).containsExactly("/config/" + option.split("\"")[1]);
-    }
-
-    /** The path of a new subscription with these options. */
-    private String subscribe(String options) {
-        Reply created = owner.post("/subscriptions", body(options));
-        assertThat(created.status()).as(created.text()).isEqualTo(201);
-        return "/subscriptions/" + created.member("id");
-    }
-
-    private String body(String options) {
-        return """
-                {"protocol": "HTTP", "sink": "%s", "types": ["%s"], "config": {%s}}""".formatted(target.url(), type, options);
     }
 
     /** Subscribes to what Fanfare tells about a subscription. */
@@ -318,17 +203,5 @@ abstract class HealthStories extends Pipeline {
                         target.url(),
                         "$[?(@.type = \"org.fanfare.subscription.%s\" and @.subject = \"%s\")]"
                                 .formatted(what, id(path))));
-    }
-
-    private JsonObject config(String path) {
-        return owner.get("/subscriptions/" + id(path)).json().getJsonObject("config");
-    }
-
-    private static String id(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

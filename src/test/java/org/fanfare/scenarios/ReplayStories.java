@@ -160,7 +160,7 @@ abstract class ReplayStories extends ReplayPipeline {
     /** The owner's: of the events that he has missed, others have deliveries as well. */
     @Override
     JsonObject onlyDelivery(String event) {
-        return onlyDelivery(event, owner);
+        return ownDelivery(event);
     }
 
     private List<String> paths() {

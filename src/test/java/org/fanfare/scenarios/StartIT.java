@@ -96,7 +96,7 @@ class StartIT {
         URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
         try (FanfareProcess fanfare = FanfareProcess.begin("closed-door", port, Map.of())) {
             HttpResponse<String> first = await("the first answer")
-                    .atMost(Duration.ofSeconds(120))
+                    .atMost(Duration.ofSeconds(240))
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> answer(ready), Objects::nonNull);
 

@@ -5,10 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fanfare.testing.Answer;
 import org.fanfare.testing.FakePolicy;
@@ -24,37 +21,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tenants that know nothing of each other, and what each may have; on whatever database. */
-abstract class TenantStories {
+/** Tenants that know nothing of each other; on whatever database. */
+abstract class TenantStories extends TenantPipeline {
 
-    private static final String FRUGAL = "frugal";
-
-    private final String type = Posted.newType();
-    private final String user = SharedFanfare.newUser();
-    private final FakeTarget target = new FakeTarget();
     private final FakeTarget othersTarget = new FakeTarget();
     private FakePolicy policy;
-    private FanfareClient anybody;
 
-    /** One user of two tenants: two users of one name. */
-    private FanfareClient own;
-
+    /** The user's name in another tenant: another user. */
     private FanfareClient other;
 
     @BeforeEach
-    void meet(Surroundings surroundings) {
+    void meetTheOther(Surroundings surroundings) {
         policy = surroundings.policy();
-        anybody = surroundings.fanfare().client();
-        own = anybody.as(user).of(SharedFanfare.ACME);
         other = anybody.as(user).of(SharedFanfare.GLOBEX);
     }
 
     @AfterEach
-    void part() {
-        Stream.of(own, other, anybody.as(user), anybody.as(user).of(FRUGAL))
-                .forEach(caller -> caller.delete("/subscriptions"));
+    void partFromTheOthers() {
+        Stream.of(other, anybody.as(user)).forEach(caller -> caller.delete("/subscriptions"));
         policy.allow(user);
-        target.close();
         othersTarget.close();
     }
 
@@ -213,53 +198,6 @@ abstract class TenantStories {
     }
 
     @Test
-    void ofSubscriptionsThereAreAsManyAsTheLimitsAllow() {
-        FanfareClient one = anybody.as(user).of(FRUGAL);
-        FanfareClient another = anybody.as(SharedFanfare.newUser()).of(FRUGAL);
-        String first = subscribe(one, target);
-        subscribe(one, target);
-
-        Reply third = one.post("/eventmatch", Wish.unfulfilled().text());
-        assertThat(third.status()).isEqualTo(409);
-        assertThat(third.member("detail")).startsWith("You have 2 subscriptions");
-
-        String last = subscribe(another, target);
-        Reply fourth = another.post("/eventmatch", Wish.unfulfilled().text());
-        assertThat(fourth.status()).isEqualTo(409);
-        assertThat(fourth.member("detail")).startsWith("Your tenant has 3 subscriptions");
-
-        one.delete(first);
-        assertThat(one.post("/eventmatch", Wish.unfulfilled().text()).status()).isEqualTo(200);
-        another.delete(last);
-    }
-
-    @Test
-    void aTenantThatSendsTooMuchIsToldWhenToComeAgain() {
-        FanfareClient sender = anybody.as(user).of(FRUGAL);
-        String batch = IntStream.range(0, 300)
-                .mapToObj(i -> """
-                        {"specversion": "1.0", "id": "%s", "source": "/%s", "type": "%s"}""".formatted(i, user, type))
-                .collect(Collectors.joining(",", "[", "]"));
-        Reply large = sender.call(
-                "POST",
-                "/receive",
-                Map.of("Content-Type", "application/cloudevents-batch+json"),
-                batch + " ".repeat(65_537 - batch.length()));
-        assertThat(large.status()).isEqualTo(413);
-
-        Reply accepted =
-                sender.call("POST", "/receive", Map.of("Content-Type", "application/cloudevents-batch+json"), batch);
-        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
-
-        Reply refused = sender.post("/receive", Posted.event(type));
-        assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(refused.member("type")).isEqualTo("/problems/too-many");
-        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 300);
-        assertThat(own.post("/receive", Posted.event(type)).status()).isEqualTo(200);
-    }
-
-    @Test
     void outsideOfTheDefaultTenantAUuidIsNotChosen() {
         String taken =
                 anybody.as(user).post("/eventmatch", Wish.unfulfilled().text()).member("uuid");
@@ -277,10 +215,6 @@ abstract class TenantStories {
     @Test
     void aTenantWithAnImpossibleNameIsRefused() {
         assertThat(anybody.as(user).of("a/b").get("/eventmatch").status()).isEqualTo(400);
-    }
-
-    private String subscribe(FanfareClient caller, FakeTarget to) {
-        return Pipeline.subscribe(caller, Wish.ofType(type, to.url()));
     }
 
     private String post(FanfareClient caller) {
@@ -305,13 +239,10 @@ abstract class TenantStories {
 
     /** The only delivery of an event that its subscriber sees, once it is delivered. */
     private static JsonObject awaitOnlyDelivery(FanfareClient caller, String event) {
-        await().atMost(Pipeline.IN_TIME).untilAsserted(() -> {
-            Reply history = caller.get("/events/" + event);
-            assertThat(history.status()).as(history.text()).isEqualTo(200);
-            assertThat(history.json().getJsonArray("deliveries").getValuesAs(JsonObject.class))
-                    .extracting(delivery -> delivery.getString("state"))
-                    .containsExactly("delivered");
-        });
-        return caller.get("/events/" + event).json().getJsonArray("deliveries").getJsonObject(0);
+        await().atMost(Pipeline.IN_TIME)
+                .untilAsserted(
+                        () -> assertThat(Pipeline.onlyDelivery(event, caller).getString("state"))
+                                .isEqualTo("delivered"));
+        return Pipeline.onlyDelivery(event, caller);
     }
 }

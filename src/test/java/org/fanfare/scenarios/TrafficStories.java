@@ -71,13 +71,14 @@ abstract class TrafficStories extends Pipeline {
     void aRateIsHonoured() {
         subscribeTo(type, target, "\"rate\": 4, \"burst\": 1");
 
+        Instant start = Instant.now();
         postMany(type, 9);
         awaitRequests(9);
 
         List<Instant> times = times();
-        assertThat(Duration.between(times.get(0), times.get(8)))
-                .as("eight intervals of 250 ms: %s", times)
-                .isGreaterThan(Duration.ofMillis(1800));
+        assertThat(Duration.between(start, times.get(8)))
+                .as("eight intervals of 250 ms, from %s: %s", start, times)
+                .isGreaterThanOrEqualTo(Duration.ofMillis(1990));
     }
 
     @Test
@@ -106,7 +107,7 @@ abstract class TrafficStories extends Pipeline {
 
     @Test
     void aLongPauseLetsAllWaitInTheDatabaseAndTellsWhy() {
-        target.answering(Answer.of(429, Map.of("Retry-After", "6"), ""), Answer.status(204));
+        target.answering(Answer.of(429, Map.of("Retry-After", "15"), ""), Answer.status(204));
         subscribeTo(type, target, "\"inflight\": 1");
         String first = post();
         awaitRequests(1);
@@ -127,7 +128,7 @@ abstract class TrafficStories extends Pipeline {
         others.forEach(event -> awaitState(event, "delivered"));
         awaitState(first, "delivered");
         assertThat(onlyDelivery(others.get(0)).containsKey("waitingSince")).isFalse();
-        assertThat(Duration.between(times().get(0), times().get(1))).isGreaterThanOrEqualTo(Duration.ofSeconds(5));
+        assertThat(Duration.between(times().get(0), times().get(1))).isGreaterThanOrEqualTo(Duration.ofSeconds(14));
     }
 
     @Test
@@ -135,7 +136,7 @@ abstract class TrafficStories extends Pipeline {
         target.answering(request -> request.text().contains("\"partitionkey\":\"bad\"") && failures(request) < 2
                 ? Answer.status(500)
                 : Answer.status(204));
-        subscribeTo(type, target, "\"ordering\": \"key\", \"schedule\": [\"PT2S\", \"PT2S\", \"PT2S\"]");
+        subscribeTo(type, target, "\"ordering\": \"key\", \"schedule\": [\"PT5S\", \"PT5S\", \"PT5S\"]");
         int each = 12;
         for (int i = 0; i < each; i++) {
             postKeyed("bad", i);
@@ -275,7 +276,7 @@ abstract class TrafficStories extends Pipeline {
         return operator.get("/breakers").array().getValuesAs(JsonObject.class).stream()
                 .filter(breaker -> breaker.getString("host").equals(host))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("no breaker of " + host + " yet"));
     }
 
     private void subscribeTo(String eventType, FakeTarget sink, String config) {

@@ -42,6 +42,8 @@ class TroubledCrashIT {
         Map<String, String> settings = new HashMap<>(SharedFanfare.settings(policy));
         settings.put("FANFARE_DELIVERY_LEASE", "PT9S");
         settings.put("FANFARE_ROUTING_LEASE", "PT3S");
+        // By chance there may be so much trouble that the breaker would open, and stay so for minutes.
+        settings.put("FANFARE_BREAKER_LEAST", "1000000");
         fanfare = FanfareProcess.start("troubled-crash", settings);
     }
 
@@ -81,7 +83,7 @@ class TroubledCrashIT {
         enable(held);
         String job = "/jobs/"
                 + fanfare.client()
-                        .post("/eventmatch/" + held + "/release", "{\"rate\": 10}")
+                        .post("/eventmatch/" + held + "/release", "{\"rate\": 5}")
                         .member("id");
         for (int kill = 1; kill <= KILLS; kill++) {
             int moment = kill * EVENTS / 6;

@@ -73,7 +73,7 @@ class TroubledTargetIT extends Pipeline {
             subscribe(owner, Wish.ofType(type, quick.url()));
             List<String> held = List.of(post(Posted.event(slow)), post(Posted.event(slow)), post(Posted.event(slow)));
             await().atMost(IN_TIME)
-                    .untilAsserted(() -> assertThat(target.requests()).hasSize(3));
+                    .untilAsserted(() -> assertThat(target.requests()).hasSizeGreaterThanOrEqualTo(3));
 
             awaitDelivery(post(), "delivered");
 

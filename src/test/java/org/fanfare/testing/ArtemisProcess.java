@@ -61,7 +61,7 @@ public final class ArtemisProcess implements AutoCloseable {
     public static List<ArtemisProcess> startPair(String name) {
         Path shared = newDirectory(name);
         int one = FreePort.find();
-        int two = FreePort.find();
+        int two = FreePort.findOtherThan(one);
         ArtemisProcess primary = new ArtemisProcess(name + "-primary", one, shared, other(two), "primary");
         ArtemisProcess backup = new ArtemisProcess(name + "-backup", two, shared, other(one), "backup");
         primary.launch();

@@ -39,8 +39,8 @@ public final class FanfareOnPostgres implements ParameterResolver {
     private record House(Surroundings surroundings, EmbeddedPostgres postgres) implements AutoCloseable {
 
         static House start() {
-            int port = FreePort.find();
             FakePolicy policy = new FakePolicy();
+            int port = FreePort.find();
             Map<String, String> settings = new HashMap<>(SharedFanfare.settings(policy));
             settings.put("FANFARE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + port + "/postgres");
             settings.put("FANFARE_DATABASE_USER", "postgres");
@@ -54,7 +54,7 @@ public final class FanfareOnPostgres implements ParameterResolver {
                         .atMost(WAIT)
                         .until(() -> fanfare.log().contains("database not reachable yet"));
                 EmbeddedPostgres postgres =
-                        EmbeddedPostgres.builder().setPort(port).start();
+                        PostgresServer.embedded().setPort(port).start();
                 fanfare.awaitReady();
                 Surroundings surroundings = new Surroundings(fanfare, policy);
                 surroundings.warmUp();

@@ -185,7 +185,7 @@ public final class FanfareProcess implements AutoCloseable {
 
     private void launch() {
         starts++;
-        log = LOGS.resolve(name + "-" + starts + ".log");
+        log = emptyLog(LOGS.resolve(name + "-" + starts + ".log"));
         port = SERVER.portFor(askedPort);
         ProcessBuilder command = new ProcessBuilder(SERVER.command(port))
                 .redirectErrorStream(true)
@@ -200,6 +200,15 @@ public final class FanfareProcess implements AutoCloseable {
         }
         RUNNING.add(process);
         process.onExit().thenAccept(RUNNING::remove);
+    }
+
+    /** It is there before the process is, for other threads look into it at any time. */
+    private static Path emptyLog(Path file) {
+        try {
+            return Files.writeString(file, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean isReady() {

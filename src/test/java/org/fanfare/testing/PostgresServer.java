@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /** A PostgreSQL that can be stopped in the hardest way it knows, and started again with what is then on its disk. */
 public final class PostgresServer implements AutoCloseable {
 
+    /** The machine may be busy with starting other servers. */
+    private static final Duration START = Duration.ofSeconds(60);
+
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private final int port = FreePort.find();
@@ -39,6 +42,11 @@ public final class PostgresServer implements AutoCloseable {
         PostgresServer server = new PostgresServer();
         server.launch();
         return server;
+    }
+
+    /** An empty one that is gone in the end, for tests that need no more than that. */
+    public static EmbeddedPostgres.Builder embedded() {
+        return EmbeddedPostgres.builder().setPGStartupWait(START);
     }
 
     /** Immediate mode: nobody is waited for and nothing is written; the next start has to recover. */
@@ -122,7 +130,7 @@ public final class PostgresServer implements AutoCloseable {
 
     private void launch() {
         try {
-            running = EmbeddedPostgres.builder()
+            running = embedded()
                     .setPort(port)
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)

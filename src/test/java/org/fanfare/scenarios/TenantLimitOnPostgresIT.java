@@ -1,0 +1,8 @@
+package org.fanfare.scenarios;
+
+import org.fanfare.testing.FanfareOnPostgres;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** On PostgreSQL. */
+@ExtendWith(FanfareOnPostgres.class)
+class TenantLimitOnPostgresIT extends TenantLimitStories {}
